@@ -1,0 +1,18 @@
+using AgencyGraph.Agencies;
+using AgencyGraph.Visibility;
+
+namespace AgencyGraph.Access;
+
+/// <summary>Which roles suit which kind of agency. A token with another role is not thereby refused: that role is simply not there.</summary>
+public static class AgencyRoles
+{
+    public static IReadOnlyList<Role> Of(AgencyKind kind) => [.. Enum.GetValues<Role>().Where(role => Suits(role, kind))];
+
+    public static bool Suits(Role role, AgencyKind kind) => role switch
+    {
+        Role.PoliceSystem or Role.PoliceOfficer => kind == AgencyKind.PoliceForce,
+        Role.CouncilSystem or Role.HubPractitioner or Role.SocialWorker => kind == AgencyKind.Council,
+        Role.Inspector or Role.Administrator => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,11 @@
+using AgencyGraph.Storage;
+using AgencyGraph.Visibility;
+
+namespace AgencyGraph.Children;
+
+/// <summary>One feature's records about children: whoever comes to see a child comes to see them too, or ceases to.</summary>
+public interface IRecordsOfChildren
+{
+    /// <summary>Every record about one of the children, as saved.</summary>
+    Task<IReadOnlyList<RecordOfChildren>> AboutAsync(AgencyDb db, IReadOnlyCollection<ChildId> children, CancellationToken cancellationToken);
+}

@@ -1,0 +1,30 @@
+using AgencyGraph.Access;
+using AgencyGraph.Commands.Hosting.Shutdown;
+using AgencyGraph.Contract;
+using AgencyGraph.Contract.Admission;
+using AgencyGraph.Contract.Disclosure;
+using AgencyGraph.Contract.Plans;
+using AgencyGraph.Feed;
+using AgencyGraph.Receipts;
+using AgencyGraph.Transport;
+
+namespace AgencyGraph.Commands.Hosting.Settings;
+
+/// <summary>Every section that is the exchange's own. A new options class is one line here, or a test asks for it.</summary>
+internal static class SettingsCatalogue
+{
+    public static IReadOnlyList<SettingsSection> Sections() =>
+    [
+        new("Access", typeof(AccessSection), AccessSettings.Usual),
+        new("ConnectionStrings", typeof(ConnectionStringsSection)),
+        new("DocumentAccess", typeof(DocumentAccessOptions)),
+        new("Documents", typeof(DocumentOptions)),
+        new("Feed", typeof(FeedOptions)),
+        new("ObjectBudget", typeof(ObjectBudgetOptions)),
+        new("Plans", typeof(PlanOptions)),
+        new("Receipts", typeof(ReceiptOptions)),
+        new("Shutdown", typeof(ShutdownOptions)),
+        new("Storage", typeof(StorageSection)),
+        new("Transport", typeof(TransportOptions)),
+    ];
+}

@@ -1,0 +1,38 @@
+using System.Linq.Expressions;
+using AgencyGraph.Visibility;
+
+namespace AgencyGraph.Contract.Declarations;
+
+/// <summary><see cref="RecordLabels{T}"/> without its type, by the names of the members of <see cref="ISharedRecord"/>.</summary>
+public sealed record LabelSet(IReadOnlyDictionary<string, LambdaExpression> Members)
+{
+    public static LabelSet Of<T>(RecordLabels<T> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return new(new Dictionary<string, LambdaExpression>
+        {
+            [nameof(ISharedRecord.Originator)] = labels.Originator,
+            [nameof(ISharedRecord.Council)] = labels.Council,
+            [nameof(ISharedRecord.IsShared)] = labels.IsShared,
+            [nameof(ISharedRecord.Children)] = labels.Children,
+            [nameof(ISharedRecord.Restriction)] = labels.Restriction ?? (Expression<Func<T, Guid?>>)(_ => null),
+        });
+    }
+}
+
+/// <summary>A graph type whose rows are governed by a row rule.</summary>
+public interface IRecordGraph
+{
+    RecordKind Kind { get; }
+
+    LabelSet Labels { get; }
+}
+
+/// <summary>A graph type whose rows are part of a governed record.</summary>
+public interface IPartGraph
+{
+    /// <summary>From a row to the record it is part of.</summary>
+    LambdaExpression Whole { get; }
+
+    LabelSet Labels { get; }
+}

@@ -1,0 +1,47 @@
+namespace AgencyGraph.Feed;
+
+/// <summary>Goes round the open streams each second, so that none needs a timer of its own.</summary>
+internal sealed partial class StreamRounds(OpenStreams streams, DatabaseContact contact, TimeProvider clock, ILogger<StreamRounds> log) : BackgroundService
+{
+    /// <summary>
+    /// So many rounds in a row without an answer of the database end the streams: 15 s. They are counted, so that a server that itself stood still
+    /// ends none.
+    /// </summary>
+    public const int HopelessAfter = 15;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private long answers;
+    private int silent;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            GoRound();
+    }
+
+    private void GoRound()
+    {
+        var heard = contact.Answers;
+        silent = heard == answers ? silent + 1 : 0;
+        answers = heard;
+        var isHopeless = silent >= HopelessAfter;
+        var count = 0;
+        foreach (var stream in streams.All)
+        {
+            if (isHopeless)
+                stream.End(StreamEnd.DatabaseSilent);
+            else
+                stream.Look();
+            count++;
+        }
+
+        if (isHopeless && count > 0)
+            DatabaseSilent(log, count, silent);
+        contact.Wake();
+    }
+
+    [LoggerMessage(5040, LogLevel.Error, "{Count} streams are ended: the database has not answered for {Seconds} s. Their cursors stay good.")]
+    private static partial void DatabaseSilent(ILogger log, int count, int seconds);
+}

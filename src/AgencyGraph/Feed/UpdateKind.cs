@@ -1,0 +1,41 @@
+namespace AgencyGraph.Feed;
+
+/// <summary>What happened: the kinds of fact that the feed tells.</summary>
+public enum UpdateKind
+{
+    /// <summary>A force recorded an incident.</summary>
+    IncidentRecorded,
+
+    /// <summary>A force corrected an incident.</summary>
+    IncidentCorrected,
+
+    /// <summary>A force shared an incident that it had withheld.</summary>
+    IncidentShared,
+
+    /// <summary>A force withheld an incident.</summary>
+    IncidentWithheld,
+
+    /// <summary>An agency made a referral.</summary>
+    ReferralMade,
+
+    /// <summary>A council told the referrer that it has the referral.</summary>
+    ReferralAcknowledged,
+
+    /// <summary>A hub rated a referral.</summary>
+    ReferralRated,
+
+    /// <summary>A council decided on a referral.</summary>
+    ReferralDecided,
+
+    /// <summary>A council recorded a child.</summary>
+    ChildRecorded,
+
+    /// <summary>A record became visible by something else than its own making: responsibility, an allocation or a restriction changed.</summary>
+    RecordVisible,
+
+    /// <summary>A record that could be seen no longer can; its id, and nothing else of it.</summary>
+    RecordWithdrawn,
+
+    /// <summary>What was sent over a link was not acknowledged in time.</summary>
+    AcknowledgementOverdue,
+}

@@ -1,0 +1,37 @@
+using AgencyGraph.Agencies;
+
+namespace AgencyGraph.Incidents;
+
+/// <summary>That an incident was sent to an agency, when it arrived there, and when the agency said so.</summary>
+public sealed class Delivery
+{
+    public required Guid Id { get; init; }
+
+    public required IncidentId IncidentId { get; init; }
+
+    public Incident? Incident { get; init; }
+
+    /// <summary>The version of the incident that was sent.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The force that sent it.</summary>
+    public required AgencyCode FromCode { get; init; }
+
+    public required AgencyCode ToCode { get; init; }
+
+    public Agency? To { get; init; }
+
+    public required DateTime SharedAt { get; init; }
+
+    /// <summary>
+    /// When an update of it was first written to the connection of the agency's receiver; null where that is not known: it was not yet,
+    /// or the server fell before it was noted, or the agency read it by query.
+    /// </summary>
+    public DateTime? DeliveredAt { get; set; }
+
+    /// <summary>When the agency's receiver acknowledged an update of it; null until then.</summary>
+    public DateTime? AcknowledgedAt { get; set; }
+
+    /// <summary>When the agency ceased to see the incident, which the force withheld or moved; null while it sees it.</summary>
+    public DateTime? WithdrawnAt { get; set; }
+}

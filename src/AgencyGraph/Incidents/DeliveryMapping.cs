@@ -1,0 +1,22 @@
+using AgencyGraph.Agencies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AgencyGraph.Incidents;
+
+internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
+{
+    public void Configure(EntityTypeBuilder<Delivery> builder)
+    {
+        _ = builder.ToTable("deliveries");
+        _ = builder.HasKey(delivery => delivery.Id);
+        _ = builder.HasOne(delivery => delivery.Incident).WithMany(incident => incident.Deliveries)
+            .HasForeignKey(delivery => delivery.IncidentId);
+        _ = builder.HasOne(delivery => delivery.To).WithMany().HasForeignKey(delivery => delivery.ToCode);
+        _ = builder.HasOne<Agency>().WithMany().HasForeignKey(delivery => delivery.FromCode);
+        _ = builder.HasIndex(delivery => new { delivery.IncidentId, delivery.ToCode });
+        _ = builder.HasIndex(delivery => new { delivery.FromCode, delivery.ToCode, delivery.SharedAt });
+        _ = builder.HasIndex(delivery => new { delivery.ToCode, delivery.FromCode, delivery.SharedAt })
+            .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NULL");
+    }
+}

@@ -1,0 +1,64 @@
+using AgencyGraph.Contract.Writes;
+using AgencyGraph.Visibility;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyGraph.Receipts;
+
+/// <summary>
+/// An agency's system says which of the agency's systems acknowledges for it. Never a screen: that an update was shown is no proof that
+/// the agency has it. What was acknowledged before counts only once the new receiver acknowledges.
+/// </summary>
+public sealed class DesignateReceiver : IUseCase<DesignateReceiverInput>
+{
+    public string Operation => "designateReceiver";
+
+    public async Task<IReadOnlyList<Outcome>> ExecuteAsync(
+        WriteSession session, IReadOnlyList<DesignateReceiverInput> inputs, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<Outcome>();
+        foreach (var input in inputs)
+            outcomes.Add(await DesignateAsync(session, input.Consumer, cancellationToken));
+        return outcomes;
+    }
+
+    private static async Task<Outcome> DesignateAsync(WriteSession session, string consumer, CancellationToken cancellationToken)
+    {
+        var agency = session.Deed.Caller.Agency;
+        if (!WorkerName.IsPossible(consumer))
+            return Outcome.Refused(RefusalCode.InvalidInput, "The consumer cannot be the name in a token.", "consumer");
+
+        var roles = await session.Db.Set<Acknowledgement>().AsNoTracking()
+            .Where(row => row.AgencyCode == agency && row.Subject == consumer)
+            .Select(row => row.Role).ToListAsync(cancellationToken);
+        if (roles.Count == 0)
+            return Outcome.Refused(
+                RefusalCode.NotFound, "No consumer of this name has acknowledged updates for your agency. Let it acknowledge once.", "consumer");
+        if (!roles.Exists(SystemRoles.IsSystem))
+            return Outcome.Refused(
+                RefusalCode.InvalidInput, "The consumer is a person's. Only a system can acknowledge for the agency.", "consumer");
+
+        var receiver = await session.Db.FindAsync<Receiver>([agency], cancellationToken);
+        if (receiver?.Subject == consumer)
+            return Outcome.Refused(RefusalCode.AlreadyExists, "This system acknowledges for your agency already.", "consumer");
+
+        if (receiver is null)
+            _ = session.Db.Add(new Receiver { AgencyCode = agency, Subject = consumer, ReceivedUpTo = 0 });
+        else
+            receiver.Subject = consumer;
+        return Record(session, consumer);
+    }
+
+    private static Outcome Record(WriteSession session, string consumer)
+    {
+        var designation = new ReceiverDesignation
+        {
+            Id = ReceiverDesignationId.New(),
+            AgencyCode = session.Deed.Caller.Agency,
+            Subject = consumer,
+            By = session.Deed.Caller.Subject,
+            DesignatedAt = session.Deed.At,
+        };
+        _ = session.Db.Add(designation);
+        return Outcome.Recorded(designation.Id.Value);
+    }
+}

@@ -1,0 +1,22 @@
+using AgencyGraph.Agencies;
+using AgencyGraph.Storage;
+using AgencyGraph.Visibility;
+
+namespace AgencyGraph.Receipts;
+
+/// <summary>What was sent over links. The feature that sends keeps it and implements this.</summary>
+public interface ISentRecords
+{
+    /// <summary>The kind of record that is sent.</summary>
+    RecordKind Kind { get; }
+
+    /// <summary>The agency acknowledges what of these told it something: each delivery once, and none that was withdrawn unseen.</summary>
+    /// <returns>What is acknowledged by it that was not before.</returns>
+    Task<IReadOnlyList<SentRecord>> AcknowledgeAsync(
+        AgencyDb db, AgencyCode to, IReadOnlyList<ToldRecord> told, DateTime at, CancellationToken cancellationToken);
+
+    /// <summary>What of these was written to the agency's receiver: each delivery has its first instant.</summary>
+    /// <returns>What is delivered by it that was not before.</returns>
+    Task<IReadOnlyList<SentRecord>> NoteDeliveredAsync(
+        AgencyDb db, AgencyCode to, IReadOnlyList<ToldRecord> told, DateTime at, CancellationToken cancellationToken);
+}

@@ -1,0 +1,101 @@
+using System.Data;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace AgencyGraph.Storage.Postgres;
+
+/// <summary>PostgreSQL's ways: writers side by side, one snapshot a read.</summary>
+internal sealed class PostgresEngine : IStorageEngine
+{
+    internal static readonly Version OldestSafe = new(15, 0);
+
+    public bool HasOneWriter => false;
+
+    public async Task<ReadSnapshot> BeginReadAsync(AgencyDb db, CancellationToken cancellationToken)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var snapshot = ReadSnapshot.Of(db, transaction);
+        try
+        {
+            _ = await db.Database.ExecuteSqlRawAsync("SET TRANSACTION READ ONLY", cancellationToken);
+            return snapshot;
+        }
+        catch
+        {
+            await snapshot.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<WriteTransaction> BeginWriteAsync(AgencyDb db, CancellationToken cancellationToken)
+        => new(await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken));
+
+    public async ValueTask<bool> ExistsAsync(AgencyDb db, string statement, IReadOnlyList<object> values, CancellationToken cancellationToken)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Names of the model's own, and parameters.
+        command.CommandText = statement;
+#pragma warning restore CA2100
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        for (var i = 0; i < values.Count; i++)
+            _ = command.Parameters.Add(new NpgsqlParameter($"p{i}", values[i]));
+        return await command.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
+    public Task InsertAsync(AgencyDb db, CancellationToken cancellationToken) => db.SaveChangesAsync(cancellationToken);
+
+    public Task MigrateAsync(AgencyDb db, CancellationToken cancellationToken) => db.Database.MigrateAsync(cancellationToken);
+
+    public async Task CheckAsync(AgencyDb db, CancellationToken cancellationToken)
+    {
+        var number = int.Parse(await db.ReadSettingAsync("SHOW server_version_num", cancellationToken), CultureInfo.InvariantCulture);
+        UnsuitableDatabaseException.ThrowIfOlder("PostgreSQL", new Version(number / 10_000, number % 10_000), OldestSafe);
+        await RequireAsync(db, "server_encoding", "UTF8", cancellationToken);
+        await RequireAsync(db, "fsync", "on", cancellationToken);
+        await RequireAsync(db, "full_page_writes", "on", cancellationToken);
+        if (await db.ReadSettingAsync("SHOW synchronous_commit", cancellationToken) is "off")
+            throw new UnsuitableDatabaseException("PostgreSQL: synchronous_commit is off; what it has confirmed could be lost.");
+    }
+
+    /// <summary>Autovacuum does it.</summary>
+    public Task RefreshStatisticsAsync(AgencyDb db, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public bool IsUniqueViolation(DbUpdateException exception)
+        => exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public StorageFault FaultOf(Exception exception)
+    {
+        var causes = exception.Causes().ToList();
+        if (causes.OfType<DbUpdateConcurrencyException>().Any())
+            return StorageFault.Constraint;
+        return causes.OfType<NpgsqlException>().FirstOrDefault() switch
+        {
+            PostgresException answer => FaultOf(answer.SqlState),
+            not null => StorageFault.Unavailable,
+            null => causes.Exists(cause => cause is TimeoutException or IOException || IsOfBrokenConnection(cause)) ? StorageFault.Unavailable : StorageFault.None,
+        };
+    }
+
+    /// <summary>Where the server goes amid a statement, the driver itself may stumble over what it has let go already.</summary>
+    private static bool IsOfBrokenConnection(Exception cause)
+        => cause is NullReferenceException or ObjectDisposedException && cause.Source == nameof(Npgsql);
+
+    /// <summary>By class of PostgreSQL's Appendix A: connection, resources, intervention, system; a transaction that may not write.</summary>
+    private static StorageFault FaultOf(string sqlState) => sqlState switch
+    {
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.ForeignKeyViolation => StorageFault.Constraint,
+        PostgresErrorCodes.LockNotAvailable => StorageFault.Contention,
+        _ => sqlState[..2] switch
+        {
+            "40" => StorageFault.Contention,
+            "08" or "25" or "53" or "57" or "58" => StorageFault.Unavailable,
+            _ => StorageFault.None,
+        },
+    };
+
+    private static async Task RequireAsync(AgencyDb db, string setting, string expected, CancellationToken cancellationToken)
+        => UnsuitableDatabaseException.ThrowIfNot(
+            "PostgreSQL", setting, expected, await db.ReadSettingAsync($"SHOW {setting}", cancellationToken));
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using AgencyGraph.Agencies;
+using AgencyGraph.Contract.Declarations;
+
+namespace AgencyGraph.Suspensions;
+
+/// <summary>Names whose access is suspended or restored.</summary>
+[OneOf]
+[Description("Whose access it is: one of a subject, a client and an agency.")]
+public sealed record AccessHolderBy
+{
+    [Description("A person or system, by the subject of its tokens, to the letter; whatever agency they name.")]
+    public string? Subject { get; init; }
+
+    [Description("A program, by its client id at the issuer, to the letter; whoever uses it.")]
+    public string? Client { get; init; }
+
+    [Description("Everybody of an agency, its systems included, by its code.")]
+    public AgencyCode? Agency { get; init; }
+}

@@ -1,0 +1,77 @@
+namespace AgencyGraph.Visibility;
+
+/// <summary>A class of fields that a role may see never, always, or where a row rule holds. Every field of the graph declares one.</summary>
+public enum Detail
+{
+    /// <summary>Opaque ids, versions and what is no one's secret: agencies' names, a caller's own identity.</summary>
+    Open,
+
+    /// <summary>A child's names, date of birth and sex.</summary>
+    Identity,
+
+    /// <summary>The NHS number.</summary>
+    NhsNumber,
+
+    /// <summary>The unique pupil number.</summary>
+    Upn,
+
+    /// <summary>Where a person usually lives.</summary>
+    UsualAddress,
+
+    /// <summary>A refuge or other address that must not reach the person who is a danger.</summary>
+    SafeAddress,
+
+    /// <summary>Which agencies know a child.</summary>
+    Involvement,
+
+    /// <summary>Which council is responsible for a child: where a family that fled lives now.</summary>
+    ResponsibleCouncil,
+
+    /// <summary>Who else was there: parents and other adults.</summary>
+    Household,
+
+    /// <summary>The identity of an alleged perpetrator.</summary>
+    AllegedPerpetrator,
+
+    /// <summary>What kind of incident, when, how grave, in which role each child was.</summary>
+    IncidentSummary,
+
+    /// <summary>Where an incident happened.</summary>
+    IncidentLocation,
+
+    /// <summary>The free text of an incident.</summary>
+    Narrative,
+
+    /// <summary>The child's own words.</summary>
+    VoiceOfChild,
+
+    /// <summary>Who told the police.</summary>
+    Informant,
+
+    /// <summary>Whether an incident is shared, and why not.</summary>
+    SharingDecision,
+
+    /// <summary>A referral, its rating and its stage.</summary>
+    ReferralSummary,
+
+    /// <summary>What the council decided on a referral.</summary>
+    ReferralOutcome,
+
+    /// <summary>Assessment factors.</summary>
+    AssessmentFactors,
+
+    /// <summary>Whose access was suspended or restored, by whom and why.</summary>
+    AccessDecision,
+
+    /// <summary>When something was last sent over a link, delivered and acknowledged.</summary>
+    Link,
+
+    /// <summary>How many deliveries wait on a link.</summary>
+    LinkCount,
+
+    /// <summary>What an agency says of its own receiving.</summary>
+    Receipt,
+
+    /// <summary>Which record was restricted or opened again, by whom and why.</summary>
+    Restriction,
+}

@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+using AgencyGraph.Visibility.Roles;
+
+namespace AgencyGraph.Visibility;
+
+/// <summary>Every role's grant.</summary>
+public static class Grants
+{
+    public static IReadOnlyDictionary<Role, Grant> All { get; } = new[]
+    {
+        PoliceSystem.Grant, PoliceOfficer.Grant, CouncilSystem.Grant, HubPractitioner.Grant, SocialWorker.Grant, Inspector.Grant, Administrator.Grant,
+    }.ToFrozenDictionary(grant => grant.Role);
+
+    public static Grant Of(Role role) => All[role];
+}

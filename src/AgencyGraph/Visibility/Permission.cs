@@ -1,0 +1,77 @@
+namespace AgencyGraph.Visibility;
+
+/// <summary>An operation that a role may or may not call. Each root field of the graph names one.</summary>
+public enum Permission
+{
+    /// <summary>Read as whom one is answered.</summary>
+    ReadOwnIdentity,
+
+    /// <summary>Read the directory of agencies.</summary>
+    ReadAgencies,
+
+    /// <summary>Read children and what agencies recorded of them.</summary>
+    ReadChildren,
+
+    /// <summary>Read incidents.</summary>
+    ReadIncidents,
+
+    /// <summary>Read referrals.</summary>
+    ReadReferrals,
+
+    /// <summary>Follow the feed of updates.</summary>
+    FollowUpdates,
+
+    /// <summary>Record incidents of one's force, one or a backlog.</summary>
+    RecordIncident,
+
+    /// <summary>Correct incidents of one's force.</summary>
+    CorrectIncident,
+
+    /// <summary>Share a withheld incident of one's force.</summary>
+    ShareIncident,
+
+    /// <summary>Withhold an incident of one's force.</summary>
+    WithholdIncident,
+
+    /// <summary>Refer children to a council.</summary>
+    MakeReferral,
+
+    /// <summary>Acknowledge a referral to one's council.</summary>
+    AcknowledgeReferral,
+
+    /// <summary>Rate a referral to one's council.</summary>
+    RateReferral,
+
+    /// <summary>Decide on a referral to one's council.</summary>
+    DecideReferral,
+
+    /// <summary>Record a child as one's council knows them.</summary>
+    RecordChild,
+
+    /// <summary>Allocate a child to a social worker of one's council.</summary>
+    AllocateWorker,
+
+    /// <summary>Hand a child for whom one's council is responsible to another council.</summary>
+    TransferResponsibility,
+
+    /// <summary>Restrict a child or an incident to named workers, and lift that.</summary>
+    RestrictRecords,
+
+    /// <summary>Set the safe address in one's council's record of a child.</summary>
+    SetSafeAddress,
+
+    /// <summary>Suspend the access of a person, a client or an agency, and restore it.</summary>
+    DecideOnAccess,
+
+    /// <summary>Read whose access was suspended and restored, by whom and why.</summary>
+    ReadAccessDecisions,
+
+    /// <summary>Say up to which update one has received.</summary>
+    AcknowledgeUpdates,
+
+    /// <summary>Say which of one's agency's systems acknowledges for the agency.</summary>
+    DesignateReceiver,
+
+    /// <summary>Read what was sent from agency to agency and whether it arrived.</summary>
+    ReadLinks,
+}

@@ -1,0 +1,17 @@
+namespace AgencyGraph.Visibility;
+
+/// <summary>Why a caller reads or writes: stated for each request and each stream, checked against the role, recorded.</summary>
+public enum Purpose
+{
+    /// <summary>Safeguarding and promoting the welfare of a child. Children Act 2004 s.16LA (duty to share), s.10, s.11.</summary>
+    Safeguarding,
+
+    /// <summary>A child protection enquiry. Children Act 1989 s.47.</summary>
+    ChildProtectionEnquiry,
+
+    /// <summary>Inspection of how timely agencies are; aggregates only.</summary>
+    Inspection,
+
+    /// <summary>Running the service; no case data.</summary>
+    Administration,
+}

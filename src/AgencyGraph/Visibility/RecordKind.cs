@@ -1,0 +1,32 @@
+namespace AgencyGraph.Visibility;
+
+/// <summary>The kinds of record for which each role says which rows it sees.</summary>
+public enum RecordKind
+{
+    /// <summary>A child, across every agency's records.</summary>
+    Child,
+
+    /// <summary>What one agency recorded of a child at one time.</summary>
+    ChildRecord,
+
+    /// <summary>An incident of a force.</summary>
+    Incident,
+
+    /// <summary>A referral to a council.</summary>
+    Referral,
+
+    /// <summary>A decision to suspend or restore somebody's access.</summary>
+    AccessDecision,
+
+    /// <summary>The link from a force to a council: when something was last sent, delivered and acknowledged.</summary>
+    Link,
+
+    /// <summary>Up to where a consumer has acknowledged its updates.</summary>
+    Acknowledgement,
+
+    /// <summary>Which of its systems an agency lets acknowledge for it.</summary>
+    ReceiverDesignation,
+
+    /// <summary>A decision to restrict a record to named workers, or to lift that.</summary>
+    RestrictionDecision,
+}

@@ -1,0 +1,16 @@
+namespace AgencyGraph.Visibility;
+
+public enum RelationshipKind
+{
+    /// <summary>The council that is responsible for the child; it moves with the child.</summary>
+    ResponsibleCouncil,
+
+    /// <summary>The social worker to whom the child is allocated.</summary>
+    AllocatedWorker,
+
+    /// <summary>A council whose hub has been told of the child.</summary>
+    HubArea,
+
+    /// <summary>A force that has recorded the child.</summary>
+    OriginatingForce,
+}

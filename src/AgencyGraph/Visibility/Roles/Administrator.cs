@@ -1,0 +1,19 @@
+namespace AgencyGraph.Visibility.Roles;
+
+/// <summary>Keeps the service; has no case data.</summary>
+internal static class Administrator
+{
+    public static Grant Grant { get; } = new(
+        Role.Administrator,
+        "Keeps the service; has no case data.",
+        [Purpose.Administration],
+        [Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.DecideOnAccess, Permission.ReadAccessDecisions, Permission.ReadLinks],
+        Rows.None with { AccessDecisions = RowRules.EveryRecord, Links = RowRules.EveryRecord },
+        new Dictionary<Detail, DetailGrant>
+        {
+            [Detail.Open] = DetailGrant.Always,
+            [Detail.AccessDecision] = DetailGrant.Always,
+            [Detail.Link] = DetailGrant.Always,
+            [Detail.LinkCount] = DetailGrant.Always,
+        });
+}

@@ -1,0 +1,46 @@
+namespace AgencyGraph.Visibility.Roles;
+
+/// <summary>A police public-protection officer: the children whom the force has recorded, and the force's own incidents and referrals.</summary>
+internal static class PoliceOfficer
+{
+    public static Grant Grant { get; } = new(
+        Role.PoliceOfficer,
+        "A police public-protection officer.",
+        [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
+        [
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.FollowUpdates, Permission.MakeReferral, Permission.ShareIncident, Permission.WithholdIncident,
+            Permission.AcknowledgeUpdates, Permission.ReadLinks,
+        ],
+        new Rows(
+            Children: RowRules.KnownToOwnForce,
+            ChildRecords: RowRules.OwnAgency,
+            Incidents: RowRules.OwnAgency,
+            Referrals: RowRules.OwnAgency,
+            AccessDecisions: RowRules.NoRecord,
+            Links: RowRules.EitherSide,
+            Acknowledgements: RowRules.OwnAgency,
+            ReceiverDesignations: RowRules.NoRecord,
+            RestrictionDecisions: RowRules.NoRecord),
+        new Dictionary<Detail, DetailGrant>
+        {
+            [Detail.Open] = DetailGrant.Always,
+            [Detail.Identity] = DetailGrant.Always,
+            [Detail.Upn] = DetailGrant.Always,
+            [Detail.UsualAddress] = DetailGrant.Always,
+            [Detail.Involvement] = DetailGrant.Always,
+            [Detail.Household] = DetailGrant.Always,
+            [Detail.AllegedPerpetrator] = DetailGrant.Always,
+            [Detail.IncidentSummary] = DetailGrant.Always,
+            [Detail.IncidentLocation] = DetailGrant.Always,
+            [Detail.Narrative] = DetailGrant.Always,
+            [Detail.VoiceOfChild] = DetailGrant.Always,
+            [Detail.Informant] = DetailGrant.Where(RowRules.OwnAgency),
+            [Detail.SharingDecision] = DetailGrant.Where(RowRules.OwnAgency),
+            [Detail.ReferralSummary] = DetailGrant.Always,
+            [Detail.ReferralOutcome] = DetailGrant.Always,
+            [Detail.Link] = DetailGrant.Always,
+            [Detail.LinkCount] = DetailGrant.Always,
+            [Detail.Receipt] = DetailGrant.Always,
+        });
+}

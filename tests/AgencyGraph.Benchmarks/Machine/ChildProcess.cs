@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace AgencyGraph.Benchmarks.Machine;
+
+/// <summary>This program again, as a server of its own process that says where it listens.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private readonly Process process;
+
+    private ChildProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public int Pid => process.Id;
+
+    public static async Task<ChildProcess> StartAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Listening, StringComparison.Ordinal))
+                return new ChildProcess(process, new Uri(line[Listening.Length..]));
+        }
+
+        throw new InvalidOperationException($"{arguments[0]} ended before it listened.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}

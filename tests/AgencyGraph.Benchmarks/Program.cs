@@ -1,0 +1,38 @@
+using AgencyGraph.Benchmarks;
+using AgencyGraph.Benchmarks.Figures;
+using AgencyGraph.Benchmarks.Limit;
+using AgencyGraph.Benchmarks.Machine;
+
+if (args is [Importer.Verb, .. var rest])
+    return await Importer.RunAsync(rest);
+if (args is [LimitServer.Verb, var file, .. var postgres])
+    return await LimitServer.RunAsync(file, postgres.FirstOrDefault());
+if (BenchmarkOrder.Parse(args) is not { } order)
+{
+    Console.Error.WriteLine(BenchmarkOrder.Usage);
+    return 2;
+}
+
+var report = new Report();
+var program = order.ProgramFolder ?? await PublishedServer.PublishAsync();
+if (order.Wants("import"))
+    await ImportBenchmark.RunAsync(report, order);
+if (order.Wants("latency"))
+    await LatencyBenchmark.RunAsync(report, order);
+if (order.Wants("reads"))
+    await ReadBenchmark.RunAsync(report, order, program);
+if (order.Wants("writes") && !order.OnPostgres)
+    await WriteBenchmark.RunAsync(report, order, program);
+if (order.Wants("fan") && !order.OnPostgres)
+    await FanBenchmark.RunAsync(report, order, program);
+if (order.Wants("idle") && !order.OnPostgres)
+    await IdleBenchmark.RunAsync(report, order, program);
+if (order.Wants("revoke"))
+    await RevokeBenchmark.RunAsync(report, order);
+if (order.Verb == "memory")
+    await MemoryBenchmark.RunAsync(report, program);
+
+Console.WriteLine(report.Table());
+if (order.JsonFile is { } json)
+    await File.WriteAllTextAsync(json, report.Json());
+return report.AreGoalsReached ? 0 : 1;

@@ -1,0 +1,7 @@
+namespace AgencyGraph.Tests.Support;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}

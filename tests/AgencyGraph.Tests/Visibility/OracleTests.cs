@@ -1,0 +1,26 @@
+using AgencyGraph.Tests.Support;
+using AgencyGraph.Tests.Support.Running;
+using AgencyGraph.Tests.Visibility.Worlds;
+
+namespace AgencyGraph.Tests.Visibility;
+
+/// <summary>That the comparison is not blind.</summary>
+public sealed class OracleTests
+{
+    private const int Seed = 20_261_124;
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task A_rule_that_is_wrong_in_the_oracle_shows_as_differences(int number)
+    {
+        var mistake = (Mistake)number;
+        await using var exchange = await RunningExchange.StartAsync(DatabaseKind.Sqlite, settings: Documents.Room);
+        var differences = 0;
+        for (var place = 0; differences == 0 && place < RandomWorlds.OnOneExchange; place++)
+            differences = await RandomWorlds.CountDifferencesAsync(exchange, place, Seed + place, mistake);
+
+        Assert.True(differences > 0, $"No world tells {mistake} from the truth.");
+    }
+
+    public static TheoryData<int> Mistakes => [.. Enum.GetValues<Mistake>().Where(mistake => mistake != Mistake.None).Select(mistake => (int)mistake)];
+}

@@ -1,0 +1,56 @@
+namespace AgencyGraph.Tests.Visibility.Worlds;
+
+/// <summary>What callers ask: everything that the graph offers of each kind of record.</summary>
+internal static class Documents
+{
+    private const string Address = "fragment A on Address { lines postcode } ";
+
+    public const string Fragments = Address + """
+        fragment R on ChildRecord { id version agency { code } child { id } localReference givenName surname bornOn nhsNumber upn usualAddress { ...A } safeAddress { ...A } withheld { field reason } }
+        fragment C on Child {
+          id identity { givenName surname bornOn } identifiers { nhsNumber upn } addresses { recordedBy { code } usual { ...A } safe { ...A } }
+          responsibleCouncil { code } involvement { agency { code } } records { ...R } withheld { field reason }
+          incidents(first: 100) { totalCount nodes { id } } referrals(first: 100) { totalCount nodes { id } }
+        }
+        fragment I on Incident {
+          id version force { code } reference council { code } riskGrade factors revision correctionReason deliveries { to { code } }
+          children { role child { id } record { id } voice }
+          adults { role givenName usualAddress { ...A } safeAddress { ...A } withheld { field reason } }
+          allegedPerpetrators { givenName usualAddress { ...A } } location { ...A } safeLocation { ...A } narrative informant { isAnonymous surname }
+          sharing { decision reason } withheld { field reason } referrals(first: 100) { totalCount nodes { id } }
+        }
+        fragment F on Referral {
+          id version from { code } to { code } children { id } grounds: incidents { id } source primaryNeed reason stage rating { risk rationale } decision { outcome rationale } withheld { field reason }
+        }
+        """;
+
+    /// <summary>A server's setting: asking for everything at once is more than one request usually may.</summary>
+    public static IReadOnlyList<string> Room { get; } = ["--Documents:MaxFields=2000"];
+
+    public const string Lists = """
+        {
+          children(first: 100) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { ...C } }
+          incidents(first: 100) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { ...I } }
+          referrals(first: 100) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { ...F } }
+        }
+        """ + Fragments;
+
+    /// <summary>Ten nodes by their ids.</summary>
+    public static string Nodes { get; } =
+        $"query({Join(i => $"$i{i}: ID!")}) {{ {Join(i => $"n{i}: node(id: $i{i}) {{ __typename ...C ...R ...I ...F }}")} }} {Fragments}";
+
+    public const string Updates = """
+        subscription {
+          updates {
+            __typename sequence
+            ... on IncidentRecorded { incident { id } } ... on IncidentCorrected { incident { id } }
+            ... on IncidentShared { incident { id } } ... on IncidentWithheld { incident { id } }
+            ... on ReferralMade { referral { id } } ... on ReferralAcknowledged { referral { id } }
+            ... on ReferralRated { referral { id } } ... on ReferralDecided { referral { id } }
+            ... on ChildRecorded { record { id } } ... on RecordVisible { record { id } } ... on RecordWithdrawn { handle }
+          }
+        }
+        """;
+
+    private static string Join(Func<int, string> part) => string.Join(' ', Enumerable.Range(0, 10).Select(part));
+}

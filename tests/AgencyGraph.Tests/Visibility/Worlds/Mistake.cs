@@ -1,0 +1,14 @@
+namespace AgencyGraph.Tests.Visibility.Worlds;
+
+/// <summary>A rule that the oracle gets wrong on purpose: were the exchange wrong there, the comparison would tell.</summary>
+internal enum Mistake
+{
+    None,
+    WithheldIsShown,
+    RecordsAreJudgedByTheirIncident,
+    EndedAllocationsCount,
+    ResponsibilityDoesNotCount,
+    ReferralsAreForTheirReceiverOnly,
+    SafeAddressesAreOpen,
+    RestrictionsDoNotCount,
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using AgencyGraph.Agencies;
+using AgencyGraph.Tests.Support.Running;
+using AgencyGraph.Visibility;
+
+namespace AgencyGraph.Tests.Visibility.Worlds;
+
+/// <summary>Random worlds on one exchange, each with agencies and children of its own.</summary>
+internal static class RandomWorlds
+{
+    private const int Steps = 18;
+    private const int ForcesEach = 2;
+    private const int CouncilsEach = 3;
+
+    private static readonly AgencyDirectory Directory = new();
+    private static readonly string[] Workers = ["worker-1", "worker-2"];
+
+    /// <summary>As many as the directory has agencies for.</summary>
+    public static int OnOneExchange { get; } = Math.Min(Directory.Forces.Count / ForcesEach, Directory.Councils.Count / CouncilsEach);
+
+    /// <summary>Repeats one world where <c>AGENCYGRAPH_SEED</c> names it; else any.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("AGENCYGRAPH_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1_000_000_000);
+
+    public static bool IsReplay => Environment.GetEnvironmentVariable("AGENCYGRAPH_SEED") is { Length: > 0 };
+
+    public static async Task CheckAsync(RunningExchange exchange, int place, int seed)
+    {
+        var random = new Random(seed);
+        var (world, shape) = NewWorld(place);
+        var callers = Callers(exchange, world).ToArray();
+        await using var listeners = new Listeners(world);
+        foreach (var caller in callers.Where(caller => Details.HasRecords(caller.Role)))
+            await listeners.AddAsync(caller, OracleOf(world, caller));
+
+        var builder = new WorldBuilder(world, exchange, shape, random);
+        for (var i = 0; i < Steps; i++)
+        {
+            listeners.Remember();
+            await listeners.HearAsync(await builder.StepAsync());
+        }
+
+        foreach (var ofRole in callers.GroupBy(caller => caller.Role))
+        {
+            var caller = ofRole.ElementAt(random.Next(ofRole.Count()));
+            var differences = await Comparison.RunAsync(caller, OracleOf(world, caller), random);
+            Assert.True(differences.Count == 0, $"{differences.Count} differences:\n  {string.Join("\n  ", differences.Take(5))}");
+        }
+
+        listeners.HearNothing();
+    }
+
+    /// <summary>How many differences an oracle with a mistake finds in a world.</summary>
+    public static async Task<int> CountDifferencesAsync(RunningExchange exchange, int place, int seed, Mistake mistake)
+    {
+        var random = new Random(seed);
+        var (world, shape) = NewWorld(place);
+        var builder = new WorldBuilder(world, exchange, shape, random);
+        for (var i = 0; i < Steps; i++)
+            _ = await builder.StepAsync();
+
+        var count = 0;
+        foreach (var caller in Callers(exchange, world).Where(caller => Details.HasRecords(caller.Role)))
+            count += (await Comparison.RunAsync(caller, OracleOf(world, caller, mistake), random)).Count;
+        return count;
+    }
+
+    private static (World World, WorldShape Shape) NewWorld(int place)
+    {
+        var shape = new WorldShape(
+            [.. Directory.Forces.Skip(place * ForcesEach).Take(ForcesEach).Select(force => force.Code.Value)],
+            [.. Directory.Councils.Skip(place * CouncilsEach).Take(CouncilsEach).Select(council => council.Code.Value)],
+            FirstSerial: 10_000 * (place + 1));
+        return (new World(shape.Forces, shape.Councils), shape);
+    }
+
+    private static IEnumerable<ExchangeCaller> Callers(RunningExchange exchange, World world)
+    {
+        foreach (var force in world.Forces)
+        {
+            yield return exchange.As(Role.PoliceSystem, force);
+            yield return exchange.As(Role.PoliceOfficer, force);
+        }
+
+        foreach (var council in world.Councils)
+        {
+            yield return exchange.As(Role.CouncilSystem, council);
+            yield return exchange.As(Role.HubPractitioner, council, Workers[0]);
+            foreach (var worker in Workers)
+                yield return exchange.As(Role.SocialWorker, council, worker);
+        }
+
+        yield return exchange.As(Role.Inspector, world.Councils[0]);
+        yield return exchange.As(Role.Administrator, world.Councils[0]);
+    }
+
+    private static Oracle OracleOf(World world, ExchangeCaller caller, Mistake mistake = Mistake.None)
+        => new(world, caller.Role, caller.Agency, caller.Subject, mistake);
+}

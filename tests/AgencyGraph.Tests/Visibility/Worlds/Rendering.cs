@@ -1,0 +1,174 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgencyGraph.Contract;
+using AgencyGraph.Visibility;
+
+namespace AgencyGraph.Tests.Visibility.Worlds;
+
+/// <summary>The answers that the oracle expects for the fragments of <see cref="Documents"/>.</summary>
+internal static class Rendering
+{
+    private static readonly string[] Factors = ["3A"];
+    private static readonly object Place = new { lines = new[] { "1 Corner" }, postcode = "BL9 0SW" };
+
+    public static JsonNode Of(Oracle oracle, object record) => record switch
+    {
+        Kid kid => Of(oracle, kid),
+        KidRecord own => Of(oracle, own),
+        ForceIncident incident => Of(oracle, incident),
+        CouncilReferral referral => Of(oracle, referral),
+        _ => throw new InvalidOperationException($"{record}?"),
+    };
+
+    public static string TypeOf(object record) => record switch
+    {
+        Kid => "Child",
+        KidRecord => "ChildRecord",
+        ForceIncident => "Incident",
+        _ => "Referral",
+    };
+
+    public static bool IsSeen(Oracle oracle, object record) => record switch
+    {
+        Kid kid => oracle.Sees(kid),
+        KidRecord own => oracle.Sees(own),
+        ForceIncident incident => oracle.Sees(incident),
+        CouncilReferral referral => oracle.Sees(referral),
+        _ => false,
+    };
+
+    public static string IdOf(object record) => record switch
+    {
+        Kid kid => kid.Id,
+        KidRecord own => own.Id,
+        ForceIncident incident => incident.Id,
+        CouncilReferral referral => referral.Id,
+        _ => "",
+    };
+
+    /// <summary>By their ids, which are random.</summary>
+    public static IEnumerable<Kid> InOrder(IEnumerable<Kid> kids)
+        => kids.OrderBy(kid => NodeId.TryDecode(kid.Id, out _, out var id) ? id : default);
+
+    public static IEnumerable<ForceIncident> LatestFirst(IEnumerable<ForceIncident> incidents) => incidents.OrderByDescending(incident => incident.RecordedAt);
+
+    public static IEnumerable<CouncilReferral> LatestFirst(IEnumerable<CouncilReferral> referrals) => referrals.OrderByDescending(referral => referral.MadeIn);
+
+    private static JsonNode Of(Oracle oracle, Kid kid)
+    {
+        var records = oracle.World.Records.Where(record => record.Kid == kid && oracle.Sees(record)).OrderByDescending(record => record.MadeIn).ToArray();
+        var incidents = LatestFirst(oracle.World.Incidents.Where(incident => incident.Children.Any(record => record.Kid == kid && oracle.SeesIn(record, incident))));
+        var referrals = LatestFirst(oracle.World.Referrals.Where(referral => referral.Kids.Contains(kid) && oracle.Sees(referral)));
+        var isInvolvementShown = oracle.Shows(Detail.Involvement, "");
+        var isNumbered = oracle.Shows(Detail.NhsNumber, "");
+        return Node(new
+        {
+            id = kid.Id,
+            identity = records.Length == 0 ? null : new { givenName = records[0].GivenName, surname = kid.Name, bornOn = kid.BornOn },
+            identifiers = records.Length == 0 ? null : new { nhsNumber = isNumbered ? kid.NhsNumber : null, upn = kid.Upn },
+            addresses = records.Select(record => new { recordedBy = Body(record.Agency), usual = Lines(record.Usual), safe = Safe(oracle, record.Safe, record.Agency, [kid]) }),
+            responsibleCouncil = kid.Responsible is null || kid.Responsible != oracle.Agency || !oracle.Shows(Detail.ResponsibleCouncil, oracle.Agency) ? null : Body(kid.Responsible),
+            involvement = isInvolvementShown ? records.Select(record => new { agency = Body(record.Agency) }) : null,
+            records = records.Select(record => Of(oracle, record)),
+            withheld = Withheld("addresses", oracle.IsTold(Detail.SafeAddress) && records.Any(record => record.Safe is not null && !oracle.Shows(Detail.SafeAddress, record.Agency, kid))),
+            incidents = List(incidents.Select(incident => incident.Id)),
+            referrals = List(referrals.Select(referral => referral.Id)),
+        });
+    }
+
+    private static JsonNode Of(Oracle oracle, KidRecord record) => Node(new
+    {
+        id = record.Id,
+        version = record.Version,
+        agency = oracle.Shows(Detail.Involvement, record.Agency) ? Body(record.Agency) : null,
+        child = oracle.Sees(record.Kid) ? new { id = record.Kid.Id } : null,
+        localReference = record.LocalReference,
+        givenName = record.GivenName,
+        surname = record.Kid.Name,
+        bornOn = record.Kid.BornOn,
+        nhsNumber = oracle.Shows(Detail.NhsNumber, record.Agency) ? record.Kid.NhsNumber : null,
+        upn = record.Kid.Upn,
+        usualAddress = Lines(record.Usual),
+        safeAddress = Safe(oracle, record.Safe, record.Agency, [record.Kid]),
+        withheld = Withheld("safeAddress", record.Safe is not null && IsHidden(oracle, record.Agency, [record.Kid])),
+    });
+
+    private static JsonNode Of(Oracle oracle, ForceIncident incident)
+    {
+        var referrals = LatestFirst(oracle.World.Referrals.Where(referral => referral.Incidents.Contains(incident) && oracle.Sees(referral)));
+        return Node(new
+        {
+            id = incident.Id,
+            version = incident.Version,
+            force = Body(incident.Force),
+            reference = incident.Reference,
+            council = Body(incident.Council),
+            riskGrade = incident.Risk,
+            factors = oracle.Shows(Detail.AssessmentFactors, incident.Force) ? Factors : null,
+            revision = incident.Revision,
+            correctionReason = incident.CorrectionReason,
+            deliveries = incident.SentTo.Select(council => new { to = Body(council) }),
+            children = incident.Children.Where(record => oracle.SeesIn(record, incident)).Select(record => new
+            {
+                role = "VICTIM",
+                child = oracle.Sees(record.Kid) ? new { id = record.Kid.Id } : null,
+                record = new { id = record.Id },
+                voice = record.Voice,
+            }),
+            adults = new[]
+            {
+                new
+                {
+                    role = "PARENT", givenName = "Pat", usualAddress = incident.ParentsSafe is null ? Lines("1 Home") : null,
+                    safeAddress = Safe(oracle, incident.ParentsSafe, incident.Force, incident.Kids),
+                    withheld = Withheld("safeAddress", incident.ParentsSafe is not null && IsHidden(oracle, incident.Force, incident.Kids)),
+                },
+            },
+            allegedPerpetrators = new[] { new { givenName = "Alex", usualAddress = Lines("2 Away") } },
+            location = incident.IsPlaceSafe ? null : Place,
+            safeLocation = incident.IsPlaceSafe && oracle.Shows(Detail.SafeAddress, incident.Force, incident.Kids) ? Place : null,
+            narrative = $"Story of {incident.Reference}",
+            informant = incident.HasInformant && oracle.Shows(Detail.Informant, incident.Force) ? new { isAnonymous = false, surname = "Neighbour" } : null,
+            sharing = new { decision = incident.IsShared ? "SHARED" : "WITHHELD", reason = incident.IsShared ? null : "Harm" },
+            withheld = Withheld("safeLocation", incident.IsPlaceSafe && IsHidden(oracle, incident.Force, incident.Kids)),
+            referrals = List(referrals.Select(referral => referral.Id)),
+        });
+    }
+
+    private static JsonNode Of(Oracle oracle, CouncilReferral referral) => Node(new
+    {
+        id = referral.Id,
+        version = referral.Version,
+        from = Body(referral.From),
+        to = Body(referral.To),
+        children = InOrder(referral.Kids.Where(oracle.Sees)).Select(kid => new { id = kid.Id }),
+        grounds = LatestFirst(referral.Incidents.Where(oracle.Sees)).Select(incident => new { id = incident.Id }),
+        source = oracle.World.Forces.Contains(referral.From) ? "POLICE" : "LOCAL_AUTHORITY",
+        primaryNeed = "ABUSE_OR_NEGLECT",
+        reason = "Worry",
+        stage = referral.Stage,
+        rating = referral.Rating is null ? null : new { risk = referral.Rating, rationale = "Rated" },
+        decision = referral.Outcome is null ? null : new { outcome = referral.Outcome, rationale = "Decided" },
+        withheld = Array.Empty<object>(),
+    });
+
+    private static bool IsHidden(Oracle oracle, string originator, IEnumerable<Kid> kids)
+        => oracle.IsTold(Detail.SafeAddress) && !oracle.Shows(Detail.SafeAddress, originator, kids);
+
+    private static JsonNode Node(object value) => JsonSerializer.SerializeToNode(value)!; // An object is never null in JSON.
+
+    private static object Body(string code) => new { code };
+
+    private static object List(IEnumerable<string> ids)
+    {
+        var all = ids.Select(id => new { id }).ToArray();
+        return new { totalCount = all.Length, nodes = all };
+    }
+
+    private static object? Lines(string? line) => line is null ? null : new { lines = new[] { line }, postcode = (string?)null };
+
+    private static object? Safe(Oracle oracle, string? line, string originator, IEnumerable<Kid> kids)
+        => oracle.Shows(Detail.SafeAddress, originator, kids) ? Lines(line) : null;
+
+    private static object[] Withheld(string field, bool isMarked) => isMarked ? [new { field, reason = "SAFE_ADDRESS" }] : [];
+}

@@ -1,0 +1,4 @@
+namespace AgencyGraph.Tests.Visibility.Worlds;
+
+/// <summary>Which agencies a world has to itself, and from where its numbers count.</summary>
+internal sealed record WorldShape(IReadOnlyList<string> Forces, IReadOnlyList<string> Councils, int FirstSerial);
