@@ -18,7 +18,16 @@ async function open(t, looks) {
 
 const tab = (page, name) => page.getByRole('tab', { name, exact: true }).click();
 const run = (page) => page.locator('.graphiql-execute-button').click();
-const answered = (page, text) => page.locator('.graphiql-response .view-lines').filter({ hasText: text }).waitFor();
+
+/** The answer shows the text; otherwise the error says what it shows instead. */
+async function answered(page, text) {
+  const answer = page.locator('.graphiql-response .view-lines');
+  try {
+    await answer.filter({ hasText: text }).waitFor();
+  } catch (error) {
+    throw new Error(`${error.message}\nThe answer shown: ${await answer.allInnerTexts()}`, { cause: error });
+  }
+}
 
 async function ends(socket, act) {
   const closed = socket.waitForEvent('close');
@@ -53,6 +62,19 @@ test('a query is answered as the role, the agency and the purpose that were pick
   await run(page);
 
   for (const part of ['"code": "merseyside"', '"role": "POLICE_OFFICER"', '"purpose": "CHILD_PROTECTION_ENQUIRY"']) await answered(page, part);
+  assert.deepEqual(faults, []);
+});
+
+test('an operation that is run as soon as it is on the screen is that one, and not the one before', limit, async (t) => {
+  const { page, faults } = await open(t);
+  await tab(page, 'Me');
+  await page.evaluate(async () => {
+    const shown = () => document.querySelector('.graphiql-query-editor .view-lines').textContent.includes('Me');
+    while (!shown()) await new Promise(requestAnimationFrame);
+    document.querySelector('.graphiql-execute-button').click();
+  });
+
+  await answered(page, '"purpose": "SAFEGUARDING"');
   assert.deepEqual(faults, []);
 });
 

@@ -1,5 +1,5 @@
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
-import { getOperationAST, parse, type ExecutionResult } from 'graphql';
+import { Kind, parse, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import type { Choice } from './callers';
 import { tokenFor } from './tokens';
@@ -21,7 +21,8 @@ export class Exchange {
     this.streams.clear();
   }
 
-  fetcher: Fetcher = async (request, options) => {
+  fetcher: Fetcher = async (typed, options) => {
+    const request = named(typed);
     const headers = await this.headers(options?.headers ?? {});
     return isSubscription(request) ? this.subscribe(request, headers) : this.post(request, headers);
   };
@@ -70,10 +71,22 @@ function explained(failure: unknown): unknown {
   return failure instanceof CloseEvent ? new Error(`The server closed the stream: ${failure.code} ${failure.reason}`) : failure;
 }
 
-function isSubscription({ query, operationName }: FetcherParams): boolean {
+/** With the name of its only operation: the editor reads names a moment after a change, and until then sends that of the document before. */
+function named(request: FetcherParams): FetcherParams {
+  const [only, ...others] = operationsOf(request.query);
+  return only && others.length === 0 ? { ...request, operationName: only.name?.value } : request;
+}
+
+function operationsOf(query: string): OperationDefinitionNode[] {
   try {
-    return getOperationAST(parse(query), operationName)?.operation === 'subscription';
+    return parse(query).definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   } catch {
-    return false; // The server says what is wrong with it.
+    return []; // The server says what is wrong with it.
   }
+}
+
+function isSubscription({ query, operationName }: FetcherParams): boolean {
+  const operations = operationsOf(query);
+  const asked = operationName ? operations.find((each) => each.name?.value === operationName) : operations[0];
+  return asked?.operation === 'subscription';
 }
