@@ -47,8 +47,9 @@ public sealed class SightWatch
         await session.SaveAsync(cancellationToken);
         var after = await ReadAsync([.. children.Union(afterwards)], cancellationToken);
         var changes = before.OrderBy(seen => seen.Key)
-            .Select(seen => (seen.Value.Record, Change: new SightChange(seen.Value.Sight, after.TryGetValue(seen.Key, out var now) ? now.Sight : null)))
+            .Select(seen => new ChangedSight(seen.Value.Record, new SightChange(seen.Value.Sight, after.TryGetValue(seen.Key, out var now) ? now.Sight : null)))
             .ToList();
+        await FollowRestrictionsAsync(changes, cancellationToken);
         foreach (var (record, change) in changes.Where(one => Viewers.Of(one.Change).Any(viewer => one.Change.Loses(one.Record.Kind, viewer))))
         {
             session.RaisePolicyEpoch();
@@ -58,6 +59,13 @@ public sealed class SightWatch
         foreach (var (record, change) in changes.Where(one => one.Change.After is not null && isToldOtherwise?.Invoke(one.Record) != true
             && Viewers.Of(one.Change).Any(viewer => one.Change.Gains(one.Record.Kind, viewer))))
             Announce(UpdateKind.RecordVisible, record, change, change.After!.Facts); // Those without were left out.
+    }
+
+    private async Task FollowRestrictionsAsync(IEnumerable<ChangedSight> changes, CancellationToken cancellationToken)
+    {
+        var restricted = changes.Where(one => one.Change.Before.Restrictions.Count > 0 || one.Change.After?.Restrictions.Count > 0).ToList();
+        foreach (var feature in features.Where(_ => restricted.Count > 0))
+            await feature.FollowRestrictionsAsync(session.Db, restricted, session.Deed.At, cancellationToken);
     }
 
     private void Announce(UpdateKind kind, RecordOfChildren record, SightChange change, RecordFacts labels)

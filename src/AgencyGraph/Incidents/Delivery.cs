@@ -32,6 +32,12 @@ public sealed class Delivery
     /// <summary>When the agency's receiver acknowledged an update of it; null until then.</summary>
     public DateTime? AcknowledgedAt { get; set; }
 
-    /// <summary>When the agency ceased to see the incident, which the force withheld or moved; null while it sees it.</summary>
+    /// <summary>
+    /// When the agency, or its receiver, ceased to see the incident, which was withheld, moved or restricted; null while it sees it. Nobody waits
+    /// for such a delivery.
+    /// </summary>
     public DateTime? WithdrawnAt { get; set; }
+
+    /// <summary>When the receiver came to see the incident again, because a restriction was lifted or changed; null where none ever hid it.</summary>
+    public DateTime? ReturnedAt { get; set; }
 }

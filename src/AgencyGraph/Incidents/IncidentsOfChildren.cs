@@ -29,4 +29,7 @@ internal sealed class IncidentsOfChildren : IRecordsOfChildren
             new RecordFacts(incident.ForceCode, incident.CouncilCode, incident.Sharing == Sharing.Shared, incident.Children)
             { Restriction = incident.RestrictionId }))];
     }
+
+    public Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<ChangedSight> records, DateTime at, CancellationToken cancellationToken)
+        => DeliveriesInSight.FollowAsync(db, [.. records.Where(one => one.Record.Kind == RecordKind.Incident)], at, cancellationToken);
 }

@@ -1,4 +1,6 @@
 using AgencyGraph.Agencies;
+using AgencyGraph.Contract.Writes;
+using AgencyGraph.Feed;
 using AgencyGraph.Receipts;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
@@ -10,40 +12,44 @@ namespace AgencyGraph.Incidents;
 /// Deliveries of incidents. A delivery is settled by an update of its own version or a later one; an update from before it, when the
 /// incident was shared, withheld and shared again, settles only the former.
 /// </summary>
-internal sealed class SentIncidents : ISentRecords
+internal sealed class SentIncidents(IVisibleRecords records) : ISentRecords
 {
     public RecordKind Kind => RecordKind.Incident;
 
     public async Task<IReadOnlyList<SentRecord>> AcknowledgeAsync(
-        AgencyDb db, AgencyCode to, IReadOnlyList<ToldRecord> told, DateTime at, CancellationToken cancellationToken)
+        AgencyDb db, Caller receiver, IReadOnlyList<ToldRecord> told, long upTo, DateTime at, CancellationToken cancellationToken)
     {
-        // What was withdrawn before it arrived was never shown: the receiver's position passed it, and acknowledges nothing.
-        var open = db.Set<Delivery>().Where(delivery
-            => delivery.AcknowledgedAt == null && (delivery.WithdrawnAt == null || delivery.DeliveredAt != null));
-        var (ids, records) = await FindAsync(open, to, told, cancellationToken);
+        // What the receiver does not see, by the rule that decides what it is sent, was not shown to it: its position passed it, and acknowledges nothing.
+        var seen = records.Of<Incident>(db, receiver);
+        var open = db.Set<Delivery>().Where(delivery => delivery.AcknowledgedAt == null && (delivery.DeliveredAt != null
+            || (delivery.WithdrawnAt == null && seen.Any(incident => incident.Id == delivery.IncidentId))));
+        var found = await FindAsync(open, receiver.Agency, told, cancellationToken);
+        await LeaveOutUnreturnedAsync(db, found, receiver.Agency, upTo, cancellationToken);
+        var ids = found.ConvertAll(delivery => delivery.Id);
         if (ids.Count > 0)
         {
             _ = await db.Set<Delivery>().Where(delivery => ids.Contains(delivery.Id) && delivery.AcknowledgedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.AcknowledgedAt, at), cancellationToken);
         }
 
-        return records;
+        return found.ConvertAll(delivery => delivery.Record);
     }
 
     public async Task<IReadOnlyList<SentRecord>> NoteDeliveredAsync(
         AgencyDb db, AgencyCode to, IReadOnlyList<ToldRecord> told, DateTime at, CancellationToken cancellationToken)
     {
-        var (ids, records) = await FindAsync(db.Set<Delivery>().Where(delivery => delivery.DeliveredAt == null), to, told, cancellationToken);
+        var found = await FindAsync(db.Set<Delivery>().Where(delivery => delivery.DeliveredAt == null), to, told, cancellationToken);
+        var ids = found.ConvertAll(delivery => delivery.Id);
         if (ids.Count > 0)
         {
             _ = await db.Set<Delivery>().Where(delivery => ids.Contains(delivery.Id) && delivery.DeliveredAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.DeliveredAt, at), cancellationToken);
         }
 
-        return records;
+        return found.ConvertAll(delivery => delivery.Record);
     }
 
-    private static async Task<(IReadOnlyList<Guid> Ids, IReadOnlyList<SentRecord> Records)> FindAsync(
+    private static async Task<List<Found>> FindAsync(
         IQueryable<Delivery> among, AgencyCode to, IReadOnlyList<ToldRecord> told, CancellationToken cancellationToken)
     {
         var versions = told.GroupBy(record => record.Id)
@@ -52,9 +58,29 @@ internal sealed class SentIncidents : ISentRecords
         var found = await among.AsNoTracking()
             .Where(delivery => incidents.Contains(delivery.IncidentId) && delivery.ToCode == to)
             .OrderBy(delivery => delivery.Id)
-            .Select(delivery => new { delivery.Id, delivery.IncidentId, delivery.Version, delivery.FromCode, delivery.SharedAt })
+            .Select(delivery => new Found(
+                delivery.Id, delivery.IncidentId, delivery.Version, new SentRecord(delivery.FromCode, delivery.SharedAt),
+                delivery.ReturnedAt != null && delivery.DeliveredAt == null))
             .ToListAsync(cancellationToken);
-        found.RemoveAll(delivery => delivery.Version > versions[delivery.IncidentId]);
-        return ([.. found.Select(delivery => delivery.Id)], [.. found.Select(delivery => new SentRecord(delivery.FromCode, delivery.SharedAt))]);
+        _ = found.RemoveAll(delivery => delivery.Version > versions[delivery.Incident]);
+        return found;
     }
+
+    /// <summary>What a restriction hid when the receiver came so far, and what is visible now, was not sent yet: the update that says so is still to come.</summary>
+    private static async Task LeaveOutUnreturnedAsync(
+        AgencyDb db, List<Found> found, AgencyCode to, long upTo, CancellationToken cancellationToken)
+    {
+        var returned = found.Where(delivery => delivery.HasReturned).Select(delivery => delivery.Incident.Value).ToList();
+        if (returned.Count == 0)
+            return;
+
+        var coming = await db.Set<FeedEntry>().AsNoTracking()
+            .Where(entry => entry.Council == to && entry.Position > upTo && entry.Kind == UpdateKind.RecordVisible
+                && entry.RecordKind == RecordKind.Incident && returned.Contains(entry.RecordId))
+            .Select(entry => entry.RecordId).ToListAsync(cancellationToken);
+        _ = found.RemoveAll(delivery => delivery.HasReturned && coming.Contains(delivery.Incident.Value));
+    }
+
+    /// <param name="HasReturned">Whether a restriction hid it from the receiver for some time, and it is not known to have been delivered.</param>
+    private sealed record Found(Guid Id, IncidentId Incident, int Version, SentRecord Record, bool HasReturned);
 }

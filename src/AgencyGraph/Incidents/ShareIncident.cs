@@ -6,7 +6,7 @@ using AgencyGraph.Receipts;
 namespace AgencyGraph.Incidents;
 
 /// <summary>A force shares one of its own incidents that it withheld: the same as if it had been shared at once, but for the instant.</summary>
-public sealed class ShareIncident(OwnIncidents incidents, OpenLinks links) : IUseCase<Located<ShareIncidentInput, IncidentId>>
+public sealed class ShareIncident(OwnIncidents incidents, OpenLinks links, SightChanges sights) : IUseCase<Located<ShareIncidentInput, IncidentId>>
 {
     public string Operation => "shareIncident";
 
@@ -14,10 +14,13 @@ public sealed class ShareIncident(OwnIncidents incidents, OpenLinks links) : IUs
         WriteSession session, IReadOnlyList<Located<ShareIncidentInput, IncidentId>> inputs, CancellationToken cancellationToken)
     {
         var found = await incidents.FindAsync(session, inputs, cancellationToken);
-        var children = found.OfType<Incident>().SelectMany(incident => incident.Children).Select(involvement => involvement.ChildId);
+        var children = found.OfType<Incident>().SelectMany(incident => incident.Children).Select(involvement => involvement.ChildId).ToList();
+        var watch = sights.Watch(session);
+        await watch.LookAsync(children, cancellationToken);
         var sharing = new IncidentSharing(session, await LiveTies.ReadAsync(session.Db, children, cancellationToken));
         IReadOnlyList<Outcome> outcomes = [.. inputs.Zip(found, (input, incident) => Share(input, incident, sharing))];
         await links.EnsureAsync(session, sharing.Sent, cancellationToken);
+        await watch.TellAsync(_ => true, cancellationToken); // Who comes to see it is told by its own update.
         return outcomes;
     }
 

@@ -36,7 +36,7 @@ public sealed class AcknowledgeUpdates : IUseCase<AcknowledgeUpdatesInput>
         var isReceipt = await ReceiptCount.IsReceiptAsync(session.Db, caller, cursor, cancellationToken);
         var id = await MoveAsync(session, cursor, text, isReceipt, cancellationToken);
         if (isReceipt)
-            await receipts.AdvanceAsync(session.Db, caller.Agency, cursor.Position, session.Deed.At, cancellationToken);
+            await receipts.AdvanceAsync(session.Db, caller, cursor.Position, session.Deed.At, cancellationToken);
         return Outcome.Changed(id.Value);
     }
 

@@ -10,10 +10,14 @@ public interface ISentRecords
     /// <summary>The kind of record that is sent.</summary>
     RecordKind Kind { get; }
 
-    /// <summary>The agency acknowledges what of these told it something: each delivery once, and none that was withdrawn unseen.</summary>
+    /// <summary>
+    /// The receiver of an agency acknowledges what of these told it something: each delivery once, and none of a record that was hidden from it,
+    /// by whatever rule, when it came so far.
+    /// </summary>
+    /// <param name="upTo">The position in the feed up to which it acknowledges.</param>
     /// <returns>What is acknowledged by it that was not before.</returns>
     Task<IReadOnlyList<SentRecord>> AcknowledgeAsync(
-        AgencyDb db, AgencyCode to, IReadOnlyList<ToldRecord> told, DateTime at, CancellationToken cancellationToken);
+        AgencyDb db, Caller receiver, IReadOnlyList<ToldRecord> told, long upTo, DateTime at, CancellationToken cancellationToken);
 
     /// <summary>What of these was written to the agency's receiver: each delivery has its first instant.</summary>
     /// <returns>What is delivered by it that was not before.</returns>

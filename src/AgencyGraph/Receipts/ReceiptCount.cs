@@ -1,4 +1,3 @@
-using AgencyGraph.Agencies;
 using AgencyGraph.Feed;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
@@ -24,25 +23,27 @@ internal sealed class ReceiptCount(ISentRecords sent, LinkUpkeep links)
             && await db.Set<Receiver>().AnyAsync(
                 receiver => receiver.AgencyCode == caller.Agency && receiver.Subject == caller.Subject, cancellationToken);
 
-    public async Task AdvanceAsync(AgencyDb db, AgencyCode agency, long upTo, DateTime at, CancellationToken cancellationToken)
+    public async Task AdvanceAsync(AgencyDb db, Caller receiver, long upTo, DateTime at, CancellationToken cancellationToken)
     {
-        var receivers = db.Set<Receiver>().Where(receiver => receiver.AgencyCode == agency && receiver.ReceivedUpTo < upTo);
-        var after = await receivers.AsNoTracking().Select(receiver => (long?)receiver.ReceivedUpTo).SingleOrDefaultAsync(cancellationToken);
+        var agency = receiver.Agency;
+        var receivers = db.Set<Receiver>().Where(row => row.AgencyCode == agency && row.ReceivedUpTo < upTo);
+        var after = await receivers.AsNoTracking().Select(row => (long?)row.ReceivedUpTo).SingleOrDefaultAsync(cancellationToken);
         // Two at once count what lies between them twice, which changes nothing the second time.
-        var isAhead = await receivers.ExecuteUpdateAsync(set => set.SetProperty(receiver => receiver.ReceivedUpTo, upTo), cancellationToken);
+        var isAhead = await receivers.ExecuteUpdateAsync(set => set.SetProperty(row => row.ReceivedUpTo, upTo), cancellationToken);
         if (isAhead == 0 || after is null)
             return;
 
         var settled = new List<SentRecord>();
         for (var reached = after; reached is { } position;)
-            reached = await SettlePageAsync(db, agency, position, upTo, at, settled, cancellationToken);
+            reached = await SettlePageAsync(db, receiver, position, upTo, at, settled, cancellationToken);
         await links.AcknowledgedAsync(db, agency, settled, at, cancellationToken);
     }
 
     /// <returns>Where to read on; null at the end.</returns>
     private async Task<long?> SettlePageAsync(
-        AgencyDb db, AgencyCode agency, long after, long upTo, DateTime at, List<SentRecord> settled, CancellationToken cancellationToken)
+        AgencyDb db, Caller receiver, long after, long upTo, DateTime at, List<SentRecord> settled, CancellationToken cancellationToken)
     {
+        var agency = receiver.Agency;
         var entries = await db.Set<FeedEntry>().AsNoTracking()
             .Where(entry => entry.Council == agency && entry.Position > after && entry.Position <= upTo)
             .OrderBy(entry => entry.Position)
@@ -52,7 +53,7 @@ internal sealed class ReceiptCount(ISentRecords sent, LinkUpkeep links)
         var told = entries.Where(entry => entry.IsShared && entry.RecordKind == sent.Kind)
             .Select(entry => new ToldRecord(entry.RecordId, entry.RecordVersion)).ToList();
         if (told.Count > 0)
-            settled.AddRange(await sent.AcknowledgeAsync(db, agency, told, at, cancellationToken));
+            settled.AddRange(await sent.AcknowledgeAsync(db, receiver, told, upTo, at, cancellationToken));
         return entries.Count == PageSize ? entries[^1].Position : null;
     }
 }

@@ -645,6 +645,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("incident_id");
 
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
                     b.Property<DateTime>("SharedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("shared_at");

@@ -608,6 +608,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("incident_id");
 
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_at");
+
                     b.Property<long>("SharedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shared_at");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AgencyGraph.Storage.Sqlite.Migrations
+namespace AgencyGraph.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,13 +15,13 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "IdempotencyRecords",
                 columns: table => new
                 {
-                    agency_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    operation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    body_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    record_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    agency_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    operation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    body_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -32,13 +32,13 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "agencies",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    gss_code = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
-                    region = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    force_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    reference_prefix = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true)
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    gss_code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true, collation: "C"),
+                    region = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    force_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    reference_prefix = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -55,19 +55,19 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "feed_entries",
                 columns: table => new
                 {
-                    position = table.Column<long>(type: "INTEGER", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    record_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    record_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    record_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    originator = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    council = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    children = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    change = table.Column<string>(type: "TEXT", nullable: true)
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_version = table.Column<int>(type: "integer", nullable: false),
+                    originator = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    council = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    children = table.Column<byte[]>(type: "bytea", nullable: false),
+                    occurred_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    change = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -78,12 +78,12 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "feed_head",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    head = table.Column<long>(type: "INTEGER", nullable: false),
-                    purged_up_to = table.Column<long>(type: "INTEGER", nullable: false),
-                    epoch = table.Column<long>(type: "INTEGER", nullable: false),
-                    cursor_key = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    policy_epoch = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    head = table.Column<long>(type: "bigint", nullable: false),
+                    purged_up_to = table.Column<long>(type: "bigint", nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    cursor_key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    policy_epoch = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -95,8 +95,8 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "suspensions",
                 columns: table => new
                 {
-                    holder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false)
+                    holder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -107,14 +107,14 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "access_decisions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    holder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false),
-                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    by_agency_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C"),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    by_agency_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    by = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C"),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -131,18 +131,18 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "acknowledgements",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    agency_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    consumer = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    filter = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    epoch = table.Column<long>(type: "INTEGER", nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: false),
-                    stamp = table.Column<long>(type: "INTEGER", nullable: false),
-                    cursor = table.Column<string>(type: "TEXT", maxLength: 112, nullable: false),
-                    acknowledged_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_receipt = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C"),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    consumer = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    filter = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    stamp = table.Column<long>(type: "bigint", nullable: false),
+                    cursor = table.Column<string>(type: "character varying(112)", maxLength: 112, nullable: false, collation: "C"),
+                    acknowledged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    is_receipt = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -159,9 +159,9 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "children",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    responsible_council_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    responsible_council_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -178,35 +178,35 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "incidents",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    force_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    correction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    council_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    incident_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    risk_grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    factors = table.Column<string>(type: "TEXT", nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reported_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    risk_assessed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    shared_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ingest_mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sharing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    withhold_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    restriction_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    narrative = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    informant_given_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    informant_is_anonymous = table.Column<bool>(type: "INTEGER", nullable: true),
-                    informant_surname = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    location_lines = table.Column<string>(type: "TEXT", maxLength: 606, nullable: true),
-                    location_postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    safe_location_lines = table.Column<string>(type: "TEXT", maxLength: 606, nullable: true),
-                    safe_location_postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    force_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reference = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    correction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    council_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    incident_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    risk_grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    factors = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    occurred_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    risk_assessed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    shared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ingest_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sharing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    withhold_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    restriction_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    narrative = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
+                    informant_given_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    informant_is_anonymous = table.Column<bool>(type: "boolean", nullable: true),
+                    informant_surname = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    location_lines = table.Column<string>(type: "character varying(606)", maxLength: 606, nullable: true, collation: "C"),
+                    location_postcode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true, collation: "C"),
+                    safe_location_lines = table.Column<string>(type: "character varying(606)", maxLength: 606, nullable: true, collation: "C"),
+                    safe_location_postcode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -229,15 +229,15 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "links",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    from_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    to_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    lag_seconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    overdue_since = table.Column<long>(type: "INTEGER", nullable: true),
-                    times_overdue = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    to_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_delivered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_acknowledged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lag_seconds = table.Column<int>(type: "integer", nullable: true),
+                    overdue_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    times_overdue = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -260,11 +260,11 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "receiver_designations",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    agency_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false),
-                    designated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C"),
+                    by = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C"),
+                    designated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,9 +281,9 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "receivers",
                 columns: table => new
                 {
-                    agency_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false),
-                    received_up_to = table.Column<long>(type: "INTEGER", nullable: false)
+                    agency_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C"),
+                    received_up_to = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,24 +300,24 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "referrals",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    from_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    to_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    primary_need = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    rating = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    rated_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    rating_rationale = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    decision_rationale = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    from_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    to_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    primary_need = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    acknowledged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    rating = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    rated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    rating_rationale = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decision_rationale = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -340,14 +340,14 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "restriction_decisions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    record_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    record_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    by_agency_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    by_agency_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    by = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C"),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -364,25 +364,25 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "child_records",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    child_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    agency_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    council_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    local_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    given_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    surname = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    born_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    nhs_number = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    upn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    restriction_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    safe_lines = table.Column<string>(type: "TEXT", maxLength: 606, nullable: true),
-                    safe_postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    usual_lines = table.Column<string>(type: "TEXT", maxLength: 606, nullable: true),
-                    usual_postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    council_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    local_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    given_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    surname = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    born_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    nhs_number = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    upn = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: true, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    restriction_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    safe_lines = table.Column<string>(type: "character varying(606)", maxLength: 606, nullable: true, collation: "C"),
+                    safe_postcode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true, collation: "C"),
+                    usual_lines = table.Column<string>(type: "character varying(606)", maxLength: 606, nullable: true, collation: "C"),
+                    usual_postcode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -405,10 +405,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "identity_keys",
                 columns: table => new
                 {
-                    nhs_number = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    born_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    lane = table.Column<int>(type: "INTEGER", nullable: false),
-                    child_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    nhs_number = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    born_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    lane = table.Column<int>(type: "integer", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -425,12 +425,12 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "relationships",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    child_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    holder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    held_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    held_to = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    holder = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    held_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    held_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -447,13 +447,13 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "responsibility_transfers",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    child_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    from_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    to_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    to_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    by = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,10 +482,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "restrictions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    record_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    child_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    holder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    holder = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -502,18 +502,18 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "adult_involvements",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    incident_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    given_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    surname = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    born_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    safe_lines = table.Column<string>(type: "TEXT", maxLength: 606, nullable: true),
-                    safe_postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    usual_lines = table.Column<string>(type: "TEXT", maxLength: 606, nullable: true),
-                    usual_postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    given_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    surname = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    born_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    safe_lines = table.Column<string>(type: "character varying(606)", maxLength: 606, nullable: true, collation: "C"),
+                    safe_postcode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true, collation: "C"),
+                    usual_lines = table.Column<string>(type: "character varying(606)", maxLength: 606, nullable: true, collation: "C"),
+                    usual_postcode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -530,15 +530,16 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "deliveries",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    incident_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    from_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    to_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    shared_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    from_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    to_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    shared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    delivered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    acknowledged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    returned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -567,8 +568,8 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "referred_children",
                 columns: table => new
                 {
-                    referral_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    child_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -591,8 +592,8 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "referred_incidents",
                 columns: table => new
                 {
-                    referral_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    incident_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -615,13 +616,13 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 name: "child_involvements",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    incident_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    child_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    record_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    voice = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    voice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    ordinal = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
