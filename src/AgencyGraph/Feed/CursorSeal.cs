@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 namespace AgencyGraph.Feed;
 
 /// <summary>
-/// Seals cursors with AES-256-GCM: version, key id, nonce, sealed cursor, tag; always 112 characters of base64url, and as 84 bytes
+/// Seals cursors with AES-256-GCM: version, key id, nonce, sealed cursor, tag; always 128 characters of base64url, and as 96 bytes
 /// fill them exactly, no two texts are one cursor.
 /// </summary>
 internal sealed class CursorSeal

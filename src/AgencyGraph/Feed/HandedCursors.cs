@@ -4,8 +4,8 @@ using AgencyGraph.Visibility;
 namespace AgencyGraph.Feed;
 
 /// <summary>
-/// Opens cursors that consumers hand back. That one opens is the proof that the exchange came so far with this consumer, by a stream or
-/// because it asked: nobody else can seal.
+/// Opens cursors that consumers hand back. That one opens is the proof that the exchange came so far with this consumer, by streams that began at
+/// <see cref="Cursor.From"/>, or because it asked: nobody else can seal.
 /// </summary>
 internal sealed class HandedCursors
 {

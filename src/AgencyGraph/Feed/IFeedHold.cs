@@ -1,3 +1,4 @@
+using AgencyGraph.Agencies;
 using AgencyGraph.Storage;
 
 namespace AgencyGraph.Feed;
@@ -7,4 +8,7 @@ public interface IFeedHold
 {
     /// <summary>What was recorded since this instant is still waited for; null where nothing is.</summary>
     Task<DateTime?> WaitsSinceAsync(AgencyDb db, CancellationToken cancellationToken);
+
+    /// <summary>What this agency is waited for to acknowledge stands after this position; null where nothing is.</summary>
+    Task<long?> WaitsAfterAsync(AgencyDb db, AgencyCode agency, CancellationToken cancellationToken);
 }

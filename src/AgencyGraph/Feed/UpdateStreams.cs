@@ -39,7 +39,7 @@ public sealed class UpdateStreams
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(head);
         var filter = request.Filter ?? new StreamFilter(request.Kinds, request.Children);
-        var start = new Cursor(head.Epoch, head.Head, Cursor.ConsumerOf(request.Caller), filter.Fingerprint);
+        var start = new Cursor(head.Epoch, head.Head, Cursor.ConsumerOf(request.Caller), filter.Fingerprint).BeginningAt(clock.UtcInstant());
         var cursors = SealOf(head);
 
         if (request.After is not null)
@@ -59,14 +59,16 @@ public sealed class UpdateStreams
         return new OpenedStream(new UpdateFrames(source, written, request, filter, start, cursors, cancellationToken), null);
     }
 
-    /// <summary>The cursor after which a stream of this caller's, narrowed so, tells what committed after <paramref name="head"/>.</summary>
-    public CursorText PositionAt(FeedHead head, Caller caller, IReadOnlyList<UpdateKind>? kinds, IReadOnlyList<ChildId>? children)
+    /// <summary>The cursor after which a stream of this caller's, narrowed so, tells what came after <paramref name="place"/>. Nothing was sent on the way to it.</summary>
+    /// <param name="place">A position at or before the head.</param>
+    public CursorText PositionAt(FeedHead head, long place, Caller caller, IReadOnlyList<UpdateKind>? kinds, IReadOnlyList<ChildId>? children)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(caller);
         var filter = new StreamFilter(kinds, children);
-        var position = new Cursor(head.Epoch, head.Head, Cursor.ConsumerOf(caller), filter.Fingerprint);
-        return new CursorText(SealOf(head).Seal(position.At(clock.UtcInstant())));
+        var position = new Cursor(head.Epoch, place, Cursor.ConsumerOf(caller), filter.Fingerprint);
+        var now = clock.UtcInstant();
+        return new CursorText(SealOf(head).Seal(position.BeginningAt(now).At(now)));
     }
 
     private CursorSeal SealOf(FeedHead head)

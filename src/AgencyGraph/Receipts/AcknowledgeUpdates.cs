@@ -6,7 +6,7 @@ namespace AgencyGraph.Receipts;
 
 /// <summary>
 /// A consumer acknowledges everything up to a cursor. Cumulative and monotone: an older cursor changes nothing, and the answer is the
-/// position that holds. Where the consumer is its agency's receiver, what was delivered to the agency is acknowledged with it.
+/// position that holds. Where the consumer is its agency's receiver, what it was sent on the way there is acknowledged with it as delivered to the agency.
 /// </summary>
 public sealed class AcknowledgeUpdates : IUseCase<AcknowledgeUpdatesInput>
 {
@@ -36,7 +36,7 @@ public sealed class AcknowledgeUpdates : IUseCase<AcknowledgeUpdatesInput>
         var isReceipt = await ReceiptCount.IsReceiptAsync(session.Db, caller, cursor, cancellationToken);
         var id = await MoveAsync(session, cursor, text, isReceipt, cancellationToken);
         if (isReceipt)
-            await receipts.AdvanceAsync(session.Db, caller, cursor.Position, session.Deed.At, cancellationToken);
+            await receipts.AdvanceAsync(session.Db, caller, cursor, session.Deed.At, cancellationToken);
         return Outcome.Changed(id.Value);
     }
 

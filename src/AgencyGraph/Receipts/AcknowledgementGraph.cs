@@ -18,7 +18,7 @@ public sealed class AcknowledgementGraph : RecordGraph<Acknowledgement>
         Field("role", acknowledgement => acknowledgement.Role, Detail.Receipt, "The role in which it follows updates.");
         Field(
             "cursor", acknowledgement => acknowledgement.Cursor, Detail.Receipt,
-            "The cursor that came furthest: everything up to it is acknowledged.");
+            "The cursor that came furthest: what was sent on the way to it is acknowledged.");
         Field("acknowledgedAt", acknowledgement => acknowledgement.AcknowledgedAt, Detail.Receipt, "When that cursor came.");
         Field(
             "isReceipt", acknowledgement => acknowledgement.IsReceipt, Detail.Receipt,

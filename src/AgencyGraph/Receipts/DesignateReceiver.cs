@@ -6,7 +6,7 @@ namespace AgencyGraph.Receipts;
 
 /// <summary>
 /// An agency's system says which of the agency's systems acknowledges for it. Never a screen: that an update was shown is no proof that
-/// the agency has it. What was acknowledged before counts only once the new receiver acknowledges.
+/// the agency has it. What was acknowledged before counts only once the new receiver acknowledges: each is judged by what it was sent itself.
 /// </summary>
 public sealed class DesignateReceiver : IUseCase<DesignateReceiverInput>
 {
@@ -42,9 +42,9 @@ public sealed class DesignateReceiver : IUseCase<DesignateReceiverInput>
             return Outcome.Refused(RefusalCode.AlreadyExists, "This system acknowledges for your agency already.", "consumer");
 
         if (receiver is null)
-            _ = session.Db.Add(new Receiver { AgencyCode = agency, Subject = consumer, ReceivedUpTo = 0 });
+            _ = session.Db.Add(new Receiver { AgencyCode = agency, Subject = consumer, ReceivedFrom = 0, ReceivedUpTo = 0 });
         else
-            receiver.Subject = consumer;
+            (receiver.Subject, receiver.ReceivedFrom, receiver.ReceivedUpTo) = (consumer, 0, 0);
         return Record(session, consumer);
     }
 

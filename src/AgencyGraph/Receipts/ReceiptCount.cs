@@ -23,29 +23,39 @@ internal sealed class ReceiptCount(ISentRecords sent, LinkUpkeep links)
             && await db.Set<Receiver>().AnyAsync(
                 receiver => receiver.AgencyCode == caller.Agency && receiver.Subject == caller.Subject, cancellationToken);
 
-    public async Task AdvanceAsync(AgencyDb db, Caller receiver, long upTo, DateTime at, CancellationToken cancellationToken)
+    /// <summary>
+    /// Counts what the receiver was sent on its way to the cursor, and nothing from before its reading began: it was not sent that, and says nothing of it.
+    /// </summary>
+    public async Task AdvanceAsync(AgencyDb db, Caller receiver, Cursor cursor, DateTime at, CancellationToken cancellationToken)
     {
-        var agency = receiver.Agency;
-        var receivers = db.Set<Receiver>().Where(row => row.AgencyCode == agency && row.ReceivedUpTo < upTo);
-        var after = await receivers.AsNoTracking().Select(row => (long?)row.ReceivedUpTo).SingleOrDefaultAsync(cancellationToken);
-        // Two at once count what lies between them twice, which changes nothing the second time.
-        var isAhead = await receivers.ExecuteUpdateAsync(set => set.SetProperty(row => row.ReceivedUpTo, upTo), cancellationToken);
-        if (isAhead == 0 || after is null)
+        var told = new Stretch(cursor.From, cursor.Position);
+        var receivers = db.Set<Receiver>().Where(row => row.AgencyCode == receiver.Agency);
+        // Of two at once the second waits here, and sees what the first has counted.
+        _ = await receivers.ExecuteUpdateAsync(set => set.SetProperty(row => row.ReceivedUpTo, row => row.ReceivedUpTo), cancellationToken);
+        var counted = await receivers.AsNoTracking().Select(row => new Stretch(row.ReceivedFrom, row.ReceivedUpTo)).SingleAsync(cancellationToken);
+        var uncounted = told.Without(counted).ToList();
+        if (uncounted.Count == 0)
             return;
 
+        var (from, upTo) = told.Following(counted);
+        _ = await receivers.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.ReceivedFrom, from).SetProperty(row => row.ReceivedUpTo, upTo), cancellationToken);
         var settled = new List<SentRecord>();
-        for (var reached = after; reached is { } position;)
-            reached = await SettlePageAsync(db, receiver, position, upTo, at, settled, cancellationToken);
-        await links.AcknowledgedAsync(db, agency, settled, at, cancellationToken);
+        foreach (var stretch in uncounted)
+        {
+            for (long? reached = stretch.After; reached is { } position;)
+                reached = await SettlePageAsync(db, receiver, stretch with { After = position }, cursor.Position, at, settled, cancellationToken);
+        }
+
+        await links.AcknowledgedAsync(db, receiver.Agency, settled, at, cancellationToken);
     }
 
     /// <returns>Where to read on; null at the end.</returns>
     private async Task<long?> SettlePageAsync(
-        AgencyDb db, Caller receiver, long after, long upTo, DateTime at, List<SentRecord> settled, CancellationToken cancellationToken)
+        AgencyDb db, Caller receiver, Stretch stretch, long upTo, DateTime at, List<SentRecord> settled, CancellationToken cancellationToken)
     {
-        var agency = receiver.Agency;
         var entries = await db.Set<FeedEntry>().AsNoTracking()
-            .Where(entry => entry.Council == agency && entry.Position > after && entry.Position <= upTo)
+            .Where(entry => entry.Council == receiver.Agency && entry.Position > stretch.After && entry.Position <= stretch.UpTo)
             .OrderBy(entry => entry.Position)
             .Take(PageSize)
             .Select(entry => new { entry.Position, entry.RecordKind, entry.IsShared, entry.RecordId, entry.RecordVersion })

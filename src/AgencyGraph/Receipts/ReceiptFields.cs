@@ -13,7 +13,7 @@ internal static class ReceiptFields
             AgencyLinkGraph.Listing));
         graph.Root(MutationField.Of<AcknowledgeUpdatesInput, AcknowledgeUpdatesInput>(
             "acknowledgeUpdates", Permission.AcknowledgeUpdates,
-            "Says that everything up to a cursor is received and processed. An older cursor changes nothing; the answer is what holds.",
+            "Says that everything that was sent on the way to a cursor is received and processed. The position only moves forward; the answer is what holds.",
             typeof(AcknowledgementGraph), "acknowledgement", input => new(input.IdempotencyKey, input)));
         graph.Root(MutationField.Of<DesignateReceiverInput, DesignateReceiverInput>(
             "designateReceiver", Permission.DesignateReceiver, "Says which of the agency's systems acknowledges for the agency.",

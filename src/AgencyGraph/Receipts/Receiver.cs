@@ -13,6 +13,9 @@ public sealed class Receiver
     /// <summary>The system, by the subject of its tokens.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>Up to which position of the feed the agency's receipt has been counted, whichever system gave it.</summary>
+    /// <summary>After which position of the feed this system's receipts have been counted.</summary>
+    public required long ReceivedFrom { get; set; }
+
+    /// <summary>Up to which position: nothing between need be counted again.</summary>
     public required long ReceivedUpTo { get; set; }
 }

@@ -1,3 +1,4 @@
+using AgencyGraph.Agencies;
 using AgencyGraph.Feed;
 using AgencyGraph.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,4 +10,17 @@ internal sealed class WaitingDeliveries : IFeedHold
 {
     public Task<DateTime?> WaitsSinceAsync(AgencyDb db, CancellationToken cancellationToken)
         => db.Set<AgencyLink>().AsNoTracking().MinAsync(link => link.OldestWaitingAt, cancellationToken);
+
+    public async Task<long?> WaitsAfterAsync(AgencyDb db, AgencyCode agency, CancellationToken cancellationToken)
+    {
+        var since = await db.Set<AgencyLink>().AsNoTracking().Where(link => link.ToCode == agency)
+            .MinAsync(link => link.OldestWaitingAt, cancellationToken);
+        if (since is null)
+            return null;
+
+        // A delivery is made before its entry is, in the same transaction.
+        var first = await db.Set<FeedEntry>().AsNoTracking().Where(entry => entry.Council == agency && entry.RecordedAt >= since)
+            .MinAsync(entry => (long?)entry.Position, cancellationToken);
+        return first - 1;
+    }
 }

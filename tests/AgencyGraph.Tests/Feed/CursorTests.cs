@@ -10,7 +10,7 @@ namespace AgencyGraph.Tests.Feed;
 public sealed class CursorTests
 {
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
-    private static readonly Cursor Place = new(Epoch: 7, Position: 42, Consumer: 1, Filter: 2);
+    private static readonly Cursor Place = new(Epoch: 7, Position: 42, Consumer: 1, Filter: 2) { Stamp = 3, From = 4, BegunAt = 5 };
 
     [Fact]
     public void A_cursor_opens_to_what_was_sealed_and_has_one_length()
@@ -19,7 +19,7 @@ public sealed class CursorTests
         foreach (var position in new[] { 0, 1, 42, long.MaxValue })
         {
             var text = seal.Seal(Place with { Position = position });
-            Assert.Equal(112, text.Length);
+            Assert.Equal(128, text.Length);
             Assert.True(seal.TryOpen(text, out var cursor));
             Assert.Equal(Place with { Position = position }, cursor);
         }
@@ -46,6 +46,13 @@ public sealed class CursorTests
                     Assert.False(seal.TryOpen($"{text[..i]}{replacement}{text[(i + 1)..]}", out _), $"character {i}");
             }
         }
+    }
+
+    [Fact]
+    public void Readings_that_began_at_different_times_never_have_the_same_cursor_though_nothing_came_between()
+    {
+        var (seal, now) = (new CursorSeal(Key), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.NotEqual(seal.Seal(Place.BeginningAt(now)), seal.Seal(Place.BeginningAt(now.AddMilliseconds(1))));
     }
 
     [Theory]

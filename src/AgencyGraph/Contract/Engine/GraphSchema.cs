@@ -49,7 +49,7 @@ internal sealed class QueryType : ObjectGraphType
 
         Add("feedPosition",
             "Where the feed stands in the very snapshot that this query's other fields are read from: list, then subscribe to `updates` after it, with the same `kinds` and `children`, and nothing that happens in between is missed.",
-            new NonNullGraphType(values.Cursor), new QueryArguments(NarrowedFeed.Arguments(values)), positions.ReadAsync);
+            new NonNullGraphType(values.Cursor), new QueryArguments([.. NarrowedFeed.Arguments(values), UnacknowledgedArgument(values)]), positions.ReadAsync);
         foreach (var field in model.RootFields)
         {
             if (field is LookupField lookup)
@@ -58,6 +58,12 @@ internal sealed class QueryType : ObjectGraphType
                 Add(field.Name, field.Description, new NonNullGraphType(outputs.ConnectionOf(model.Of(connection.Graph))), paging.Of(connection.Listing), context => reads.ConnectionAsync(connection, context));
         }
     }
+
+    private static QueryArgument UnacknowledgedArgument(ValueTypes values) => new(values.Leaf(typeof(bool)))
+    {
+        Name = PositionReads.Unacknowledged,
+        Description = "True for the place before everything that still waits for your agency's acknowledgement, where something does: for a receiver that is new, or has lost its cursor.",
+    };
 
     private static QueryArguments By(IGraphType input)
         => new(new QueryArgument(new NonNullGraphType(input)) { Name = "by", Description = "By what to find it." });

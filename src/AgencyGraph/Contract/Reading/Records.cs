@@ -57,6 +57,20 @@ public sealed class Records : IAsyncDisposable
             ?? throw new InvalidOperationException("The feed has no head yet, though its pump makes one before requests are taken.");
     }
 
+    /// <summary>The position after which everything stands that still waits for the caller's agency; null where nothing does.</summary>
+    public async Task<long?> UnacknowledgedAfterAsync(IEnumerable<IFeedHold> holds, CancellationToken cancellationToken)
+    {
+        var db = await session.OpenAsync(cancellationToken);
+        long? first = null;
+        foreach (var hold in holds)
+        {
+            if (await hold.WaitsAfterAsync(db, caller.Agency, cancellationToken) is { } after && !(first <= after))
+                first = after;
+        }
+
+        return first;
+    }
+
     public ValueTask DisposeAsync() => session.DisposeAsync();
 
     private async Task<(LevelReader Reader, CallerContext Context)> OpenAsync(CancellationToken cancellationToken)

@@ -897,8 +897,8 @@ namespace AgencyGraph.Storage.Postgres.Migrations
 
                     b.Property<string>("Cursor")
                         .IsRequired()
-                        .HasMaxLength(112)
-                        .HasColumnType("character varying(112)")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("cursor")
                         .UseCollation("C");
 
@@ -1079,6 +1079,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("agency_code")
                         .UseCollation("C");
+
+                    b.Property<long>("ReceivedFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_from");
 
                     b.Property<long>("ReceivedUpTo")
                         .HasColumnType("bigint")

@@ -840,7 +840,7 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
 
                     b.Property<string>("Cursor")
                         .IsRequired()
-                        .HasMaxLength(112)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("cursor");
 
@@ -1013,6 +1013,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_code");
+
+                    b.Property<long>("ReceivedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_from");
 
                     b.Property<long>("ReceivedUpTo")
                         .HasColumnType("INTEGER")

@@ -140,7 +140,7 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     epoch = table.Column<long>(type: "bigint", nullable: false),
                     position = table.Column<long>(type: "bigint", nullable: false),
                     stamp = table.Column<long>(type: "bigint", nullable: false),
-                    cursor = table.Column<string>(type: "character varying(112)", maxLength: 112, nullable: false, collation: "C"),
+                    cursor = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
                     acknowledged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     is_receipt = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -283,6 +283,7 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                 {
                     agency_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     subject = table.Column<string>(type: "character varying(159)", maxLength: 159, nullable: false, collation: "C"),
+                    received_from = table.Column<long>(type: "bigint", nullable: false),
                     received_up_to = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

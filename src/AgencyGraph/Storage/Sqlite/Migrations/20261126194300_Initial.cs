@@ -140,7 +140,7 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     epoch = table.Column<long>(type: "INTEGER", nullable: false),
                     position = table.Column<long>(type: "INTEGER", nullable: false),
                     stamp = table.Column<long>(type: "INTEGER", nullable: false),
-                    cursor = table.Column<string>(type: "TEXT", maxLength: 112, nullable: false),
+                    cursor = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     acknowledged_at = table.Column<long>(type: "INTEGER", nullable: false),
                     is_receipt = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -283,6 +283,7 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                 {
                     agency_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     subject = table.Column<string>(type: "TEXT", maxLength: 159, nullable: false),
+                    received_from = table.Column<long>(type: "INTEGER", nullable: false),
                     received_up_to = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
