@@ -1,5 +1,4 @@
 using AgencyGraph.Storage;
-using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -11,25 +10,12 @@ namespace AgencyGraph.Feed;
 /// </summary>
 internal sealed partial class FeedPurge(
     IDbContextFactory<AgencyDb> databases, IStorageEngine engine, IEnumerable<IFeedHold> holds, IOptions<FeedOptions> options, TimeProvider clock,
-    ILogger<FeedPurge> log) : BackgroundService
+    RecurringWork recurring, ILogger<FeedPurge> log) : BackgroundService
 {
     public const int BatchSize = 1_000;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.PurgeEvery, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                _ = await PurgeAsync(stoppingToken);
-            }
-            catch (Exception exception) when (engine.FaultOf(exception) != StorageFault.None)
-            {
-                LogNotPurged(Fault.Describe(exception));
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => recurring.RunAsync("feed purge", options.Value.PurgeEvery, PurgeAsync, stoppingToken);
 
     /// <summary>Removes all that is to be removed now.</summary>
     /// <returns>How many entries went.</returns>
@@ -88,7 +74,4 @@ internal sealed partial class FeedPurge(
 
     [LoggerMessage(5030, LogLevel.Information, "{Count} entries of the feed, recorded before {Before:o}, are kept no longer.")]
     private partial void LogPurged(int count, DateTime before);
-
-    [LoggerMessage(5031, LogLevel.Error, "What the feed keeps no longer cannot be removed at present; it is tried again: {Cause}")]
-    private partial void LogNotPurged(string cause);
 }

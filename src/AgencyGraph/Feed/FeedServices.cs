@@ -20,6 +20,7 @@ public static class FeedServices
         services.AddSingleton<LiveStreams>();
         services.AddSingleton<FanOut>();
         services.AddSingleton<PumpPulse>();
+        services.AddSingleton<RecurringWork>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<StreamSource>();
         services.AddSingleton<WrittenFrames>();

@@ -1,7 +1,7 @@
 namespace AgencyGraph.Feed;
 
 /// <summary>Goes round the open streams each second, so that none needs a timer of its own.</summary>
-internal sealed partial class StreamRounds(OpenStreams streams, DatabaseContact contact, TimeProvider clock, ILogger<StreamRounds> log) : BackgroundService
+internal sealed partial class StreamRounds(OpenStreams streams, DatabaseContact contact, RecurringWork recurring, ILogger<StreamRounds> log) : BackgroundService
 {
     /// <summary>
     /// So many rounds in a row without an answer of the database end the streams: 15 s. They are counted, so that a server that itself stood still
@@ -14,14 +14,10 @@ internal sealed partial class StreamRounds(OpenStreams streams, DatabaseContact 
     private long answers;
     private int silent;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            GoRound();
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => recurring.RunAsync("stream rounds", Interval, _ => GoRound(), stoppingToken);
 
-    private void GoRound()
+    private Task GoRound()
     {
         var heard = contact.Answers;
         silent = heard == answers ? silent + 1 : 0;
@@ -40,6 +36,7 @@ internal sealed partial class StreamRounds(OpenStreams streams, DatabaseContact 
         if (isHopeless && count > 0)
             DatabaseSilent(log, count, silent);
         contact.Wake();
+        return Task.CompletedTask;
     }
 
     [LoggerMessage(5040, LogLevel.Error, "{Count} streams are ended: the database has not answered for {Seconds} s. Their cursors stay good.")]

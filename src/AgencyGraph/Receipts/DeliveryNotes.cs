@@ -12,7 +12,7 @@ namespace AgencyGraph.Receipts;
 /// transactions; a server that falls in between leaves the instant unknown, until the receiver is sent it again.
 /// </summary>
 internal sealed partial class DeliveryNotes(
-    WrittenFrames written, IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions, ISentRecords sent, IStorageEngine engine,
+    WrittenFrames written, IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions, ISentRecords sent,
     TimeProvider clock, ILogger<DeliveryNotes> log) : BackgroundService
 {
     private const int MostAtOnce = 1_000;
@@ -42,7 +42,7 @@ internal sealed partial class DeliveryNotes(
                 await NoteAsync(frames, cancellationToken);
                 return;
             }
-            catch (Exception exception) when (engine.FaultOf(exception) != StorageFault.None)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 LogNotNoted(frames.Count, attempt, Fault.Describe(exception));
                 if (attempt == MaxAttempts)

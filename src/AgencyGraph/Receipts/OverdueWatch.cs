@@ -13,24 +13,11 @@ namespace AgencyGraph.Receipts;
 /// nodes that look at once, and after every restart, whoever turns it overdue tells it in the same transaction, and nobody else does.
 /// </summary>
 internal sealed partial class OverdueWatch(
-    IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions, FeedAppender feed, LinkUpkeep links, IStorageEngine engine,
+    IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions, FeedAppender feed, LinkUpkeep links, RecurringWork recurring,
     IOptions<ReceiptOptions> options, TimeProvider clock, ILogger<OverdueWatch> log) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.LookEvery, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception exception) when (engine.FaultOf(exception) != StorageFault.None)
-            {
-                LogNotLooked(Fault.Describe(exception));
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => recurring.RunAsync("overdue watch", options.Value.LookEvery, LookAsync, stoppingToken);
 
     /// <summary>Looks once, now.</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)
@@ -88,9 +75,6 @@ internal sealed partial class OverdueWatch(
 
     [LoggerMessage(9001, LogLevel.Warning, "{Count} deliveries from {From} to {To} are not acknowledged; overdue since {Since:o}. Both sides are told.")]
     private partial void LogOverdue(AgencyCode from, AgencyCode to, int count, DateTime since);
-
-    [LoggerMessage(9002, LogLevel.Error, "What is overdue cannot be looked for at present; it is tried again: {Cause}")]
-    private partial void LogNotLooked(string cause);
 
     private sealed record OverdueLink(AgencyLinkId Id, AgencyCode From, AgencyCode To, int Waiting, DateTime OverdueSince, int Spell);
 }

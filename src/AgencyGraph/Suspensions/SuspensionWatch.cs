@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AgencyGraph.Feed;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace AgencyGraph.Suspensions;
 
 /// <summary>Ends what is open, sockets and streams, twice a second: for whoever is suspended by then, on whichever node.</summary>
 internal sealed partial class SuspensionWatch(
-    IDbContextFactory<AgencyDb> databases, IStorageEngine engine, TimeProvider clock, ILogger<SuspensionWatch> log) : BackgroundService
+    IDbContextFactory<AgencyDb> databases, RecurringWork recurring, ILogger<SuspensionWatch> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -23,22 +24,8 @@ internal sealed partial class SuspensionWatch(
         return one;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                if (!watched.IsEmpty)
-                    await LookAsync(stoppingToken);
-            }
-            catch (Exception exception) when (engine.IsUnavailable(exception))
-            {
-                LogUnavailable(Fault.Describe(exception));
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => recurring.RunAsync("suspension watch", Interval, cancelled => watched.IsEmpty ? Task.CompletedTask : LookAsync(cancelled), stoppingToken);
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -75,9 +62,6 @@ internal sealed partial class SuspensionWatch(
 
     [LoggerMessage(8001, LogLevel.Information, "{Count} open sockets and streams were ended: their access is suspended.")]
     private partial void LogEnded(int count);
-
-    [LoggerMessage(8002, LogLevel.Error, "Whose access is suspended cannot be read at present; what is open stays so: {Cause}")]
-    private partial void LogUnavailable(string cause);
 
     [LoggerMessage(8003, LogLevel.Warning, "One that was to be ended, because its access is suspended, failed as it ended: {Cause}")]
     private partial void LogEndedBadly(string cause);

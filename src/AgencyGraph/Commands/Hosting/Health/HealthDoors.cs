@@ -21,6 +21,7 @@ internal static class HealthDoors
             .AddCheck<ServingHealth>("server")
             .AddCheck<DatabaseHealth>("database", timeout: Patience)
             .AddCheck<FeedHealth>("feed")
+            .AddCheck<BackgroundHealth>("background")
             .AddCheck<SigningKeysHealth>("signing-keys", timeout: Patience);
         return services;
     }

@@ -27,7 +27,7 @@ public sealed class HealthDoorsTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.Equal(
-            """{"status":"ready","parts":{"server":"ready","database":"ready","feed":"ready","signing-keys":"ready"}}""",
+            """{"status":"ready","parts":{"server":"ready","database":"ready","feed":"ready","background":"ready","signing-keys":"ready"}}""",
             await answer.Content.ReadAsStringAsync());
     }
 
