@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgencyGraph.Storage;
 using AgencyGraph.Storage.Postgres;
 using AgencyGraph.Storage.Sqlite;
@@ -36,6 +37,49 @@ public sealed class StorageFaultTests
     [Fact]
     public void What_a_client_called_off_is_no_outage()
         => Assert.Equal(StorageFault.None, new PostgresEngine().FaultOf(new OperationCanceledException("x", Answer("57014"))));
+
+    [Fact]
+    public void What_is_thrown_inside_the_driver_is_an_outage()
+    {
+        using var closed = new NpgsqlConnection("Host=127.0.0.1");
+        closed.Dispose();
+        Assert.Equal(StorageFault.Unavailable, new PostgresEngine().FaultOf(new DbUpdateException("x", Thrown<ObjectDisposedException>(closed.Open))));
+
+        var hollow = (NpgsqlDataSourceBuilder)RuntimeHelpers.GetUninitializedObject(typeof(NpgsqlDataSourceBuilder));
+        Assert.Equal(StorageFault.Unavailable, new PostgresEngine().FaultOf(Thrown<NullReferenceException>(() => hollow.Build())));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_resolved_is_an_outage()
+    {
+        await using var nowhere = NpgsqlDataSource.Create("Host=no..where;Username=x;Timeout=5");
+        var fault = await Record.ExceptionAsync(() => nowhere.OpenConnectionAsync().AsTask());
+        Assert.NotNull(fault);
+        Assert.True(new PostgresEngine().FaultOf(fault) == StorageFault.Unavailable, fault.ToString());
+    }
+
+    [Fact]
+    public async Task A_fault_of_our_own_is_no_outage_though_it_looks_like_one()
+    {
+        using var other = new MemoryStream();
+        other.Dispose();
+        var late = await Record.ExceptionAsync(() => new TaskCompletionSource().Task.WaitAsync(TimeSpan.FromMilliseconds(1)));
+        var disguised = Thrown<NullReferenceException>(() => _ = ((string)null!).Length);
+        disguised.Source = nameof(Npgsql);
+        Exception[] ours =
+        [
+            Thrown<NullReferenceException>(() => _ = ((string)null!).Length),
+            Thrown<ObjectDisposedException>(() => other.WriteByte(0)),
+            Thrown<DirectoryNotFoundException>(() => File.ReadAllText("/nowhere/at all")),
+            Assert.IsType<TimeoutException>(late),
+            disguised,
+        ];
+        Assert.All(ours, fault => Assert.Equal(StorageFault.None, new PostgresEngine().FaultOf(new InvalidOperationException("x", fault))));
+    }
+
+    private static T Thrown<T>(Action attempt)
+        where T : Exception
+        => Assert.IsType<T>(Record.Exception(attempt));
 
     private static PostgresException Answer(string state) => new("x", "ERROR", "ERROR", state);
 }

@@ -1,5 +1,8 @@
 using System.Data;
+using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -74,13 +77,24 @@ internal sealed class PostgresEngine : IStorageEngine
         {
             PostgresException answer => FaultOf(answer.SqlState),
             not null => StorageFault.Unavailable,
-            null => causes.Exists(cause => cause is TimeoutException or IOException || IsOfBrokenConnection(cause)) ? StorageFault.Unavailable : StorageFault.None,
+            null => causes.Exists(IsOfBrokenConnection) ? StorageFault.Unavailable : StorageFault.None,
         };
     }
 
-    /// <summary>Where the server goes amid a statement, the driver itself may stumble over what it has let go already.</summary>
+    /// <summary>
+    /// What the driver lets through without wrapping it: a name that is not resolved, a limit passed; and where the server goes amid a statement, that the
+    /// driver itself stumbles over what it has let go already (npgsql/npgsql#1484, #2925). The same from anywhere else is a fault of ours.
+    /// </summary>
     private static bool IsOfBrokenConnection(Exception cause)
-        => cause is NullReferenceException or ObjectDisposedException && cause.Source == nameof(Npgsql);
+        => cause is SocketException or TimeoutException or IOException or NullReferenceException or ObjectDisposedException && IsTheDrivers(cause);
+
+    /// <summary>Whether the innermost frame that is not the runtime's own is the driver's.</summary>
+    private static bool IsTheDrivers(Exception cause)
+        => new StackTrace(cause).GetFrames().Select(frame => frame.GetMethod()?.Module.Assembly)
+            .FirstOrDefault(assembly => assembly is not null && !IsRuntime(assembly)) == typeof(NpgsqlConnection).Assembly;
+
+    private static bool IsRuntime(Assembly assembly)
+        => assembly == typeof(object).Assembly || assembly.GetName().Name?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     /// <summary>By class of PostgreSQL's Appendix A: connection, resources, intervention, system; a transaction that may not write.</summary>
     private static StorageFault FaultOf(string sqlState) => sqlState switch
