@@ -9,9 +9,9 @@ internal sealed class Watcher(
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(5);
 
     private readonly Acknowledger acknowledger = new(exchange, patience, clock, notice);
-    private readonly SeenUpdates seen = new();
     private int attempt = 1;
     private int count;
+    private long taken;
 
     /// <summary>Ends when the order is fulfilled, or with <see cref="OperationCanceledException"/> when it is called off.</summary>
     /// <exception cref="WatchStoppedException">The exchange refuses it for good.</exception>
@@ -65,6 +65,7 @@ internal sealed class Watcher(
         if (position.Cursor is null)
             position.MoveTo(await exchange.BeginAsync(cancellationToken));
         using var response = await exchange.OpenAsync(position.Cursor, cancellationToken);
+        taken = 0; // A stream counts from 1, and brings only what comes after the position.
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
         var events = new EventReader(lines, clock);
         try
@@ -91,14 +92,20 @@ internal sealed class Watcher(
 
         attempt = 1;
         var update = message.RootElement.GetProperty("data").GetProperty("updates");
-        var isBookmark = update.GetProperty("__typename").GetString() == "StreamBookmark";
-        var isNew = !isBookmark && seen.Add(update.GetProperty("id").GetString() ?? "");
-        if (isNew)
+        var sequence = update.GetProperty("sequence").GetInt64();
+        if (sequence <= taken)
+            return false; // It has come before.
+        if (sequence > taken + 1)
+            throw new ConnectionLostException("An update is missing");
+
+        var isUpdate = update.GetProperty("__typename").GetString() != "StreamBookmark";
+        if (isUpdate)
             await printer.PrintAsync(update);
         var cursor = update.GetProperty("cursor").GetString() ?? throw new WatchStoppedException(WatchExit.Refused, "An update came without its cursor.");
         position.MoveTo(cursor);
+        taken = sequence;
         if (order.Acknowledges)
             acknowledger.Note(cursor);
-        return isNew && ++count == order.Count;
+        return isUpdate && ++count == order.Count;
     }
 }

@@ -68,6 +68,19 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_twice_is_printed_once_and_what_is_left_out_is_asked_for_again()
+    {
+        await using var repeating = await RepeatingExchange.StartAsync(
+            [(1, "a"), (1, "a"), (2, "b"), (1, "a"), (4, "d")], [(1, "c"), (2, "d"), (2, "d"), (3, "e")]);
+        await using var watch = new AWatch("--url", repeating.Address.ToString(), "--token", "x", "--format", "ndjson", "--count", "5");
+
+        foreach (var cursor in new[] { "a", "b", "c", "d", "e" })
+            Assert.Equal(cursor, (await watch.UpdateAsync())["cursor"]!.GetValue<string>());
+        Assert.Equal(WatchExit.Done, await watch.ExitAsync());
+        Assert.Equal(["begin", "b"], repeating.After);
+    }
+
+    [Fact]
     public async Task It_prints_a_line_for_people_and_only_the_kinds_asked_for()
     {
         await using var watch = new AWatch("--url", Exchange.Address.ToString(), "--token", Receiver().Token, "--kind", "INCIDENT_RECORDED");
