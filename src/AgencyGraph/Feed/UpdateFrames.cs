@@ -15,6 +15,7 @@ public sealed class UpdateFrames : IAsyncEnumerable<UpdateFrame>, IAsyncEnumerat
     private readonly Cursor start;
     private readonly CursorSeal cursors;
     private CancellationToken token;
+    private CancellationTokenSource? both;
     private CancellationTokenRegistration cancelling;
     private Exception? end;
     private Seat? seat;
@@ -37,10 +38,9 @@ public sealed class UpdateFrames : IAsyncEnumerable<UpdateFrame>, IAsyncEnumerat
 
     public IAsyncEnumerator<UpdateFrame> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        if (cancellationToken.CanBeCanceled)
-            token = token.CanBeCanceled && token != cancellationToken
-                ? CancellationTokenSource.CreateLinkedTokenSource(token, cancellationToken).Token
-                : cancellationToken;
+        if (cancellationToken.CanBeCanceled && token.CanBeCanceled && token != cancellationToken)
+            both = CancellationTokenSource.CreateLinkedTokenSource(token, cancellationToken);
+        token = both?.Token ?? (cancellationToken.CanBeCanceled ? cancellationToken : token);
         cancelling = token.UnsafeRegister(
             static (frames, cancelled) => ((UpdateFrames)frames!).EndWith(new OperationCanceledException(cancelled)), this);
         source.Opened(this);
@@ -84,6 +84,7 @@ public sealed class UpdateFrames : IAsyncEnumerable<UpdateFrame>, IAsyncEnumerat
         await cancelling.DisposeAsync();
         LeaveSeat();
         await LeavePastAsync();
+        both?.Dispose();
     }
 
     private async ValueTask<bool> MoveOnAsync()

@@ -85,6 +85,23 @@ public sealed class StreamTests(ITestOutputHelper output)
         Assert.Single((await slow.ReadUntilSilenceAsync()).Frames, frame => frame.RecordId == more.RecordId);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_that_was_given_two_tokens_ends_with_either(bool isFirst)
+    {
+        await using var exchange = await FeedExchange.StartAsync(DatabaseKind.Sqlite);
+        using var opening = new CancellationTokenSource();
+        using var reading = new CancellationTokenSource();
+        var opened = await exchange.Streams.OpenAsync(exchange.Request(Hub(Bury)), opening.Token);
+        await using var frames = opened.Frames!.GetAsyncEnumerator(reading.Token);
+        var next = frames.MoveNextAsync().AsTask();
+
+        await (isFirst ? opening : reading).CancelAsync();
+
+        _ = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
     [SkippableTheory, EveryDatabase]
     public async Task A_stream_is_narrowed_to_its_kinds_and_children(DatabaseKind kind)
     {
