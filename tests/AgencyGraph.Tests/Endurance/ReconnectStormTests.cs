@@ -11,7 +11,7 @@ public sealed class ReconnectStormTests(ITestOutputHelper output)
 {
     private const string Watch = "subscription($after: Cursor) { updates(after: $after) { id cursor sequence ... on IncidentRecorded { incident { reference } } } }";
 
-    private static readonly int Consumers = FaultSize.Of(25, 200);
+    private static readonly int Consumers = FaultSize.Of(50, 200);
     private static readonly int Reconnects = FaultSize.Of(20, 50);
     private static readonly int Events = FaultSize.Of(300, 20_000);
 
