@@ -21,7 +21,7 @@ public sealed class SlowConsumerTests
 
     private static readonly int Consumers = FaultSize.Of(50, 500);
     private static readonly int Stalled = Consumers / 10;
-    private static readonly int Events = FaultSize.Of(400, 5_000);
+    private static readonly int Events = FaultSize.Of(300, 5_000);
 
     /// <summary>The cursor again and again, so that what waits for a client is soon more than the two kernels hold.</summary>
     private static readonly string Watch = "subscription($after: Cursor) { updates(after: $after) { sequence cursor "
