@@ -8,6 +8,7 @@ using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Visibility;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Xunit.Sdk;
 using static AgencyGraph.Tests.Receipts.Acknowledging;
 
 namespace AgencyGraph.Tests.Endurance;
@@ -62,7 +63,11 @@ public sealed class PartitionTests
     {
         using var limit = new CancellationTokenSource(Patience);
         while (!nodes.TrueForAll(node => condition(node)))
+        {
+            if (nodes.Find(node => node.HasFailed) is { } failed)
+                _ = await failed.AllAsync();
             await Task.Delay(20, limit.Token);
+        }
     }
 
     /// <summary>A server beyond a network of its own, and one who follows it and comes again whenever the stream ends.</summary>
@@ -75,6 +80,8 @@ public sealed class PartitionTests
         public PartedNetwork Network => network;
 
         public int Heard => Volatile.Read(ref count);
+
+        public bool HasFailed => following.IsFaulted;
 
         public bool IsBlind => exchange.Services.GetRequiredService<DatabaseContact>().IsBlind;
 
@@ -125,9 +132,9 @@ public sealed class PartitionTests
                         Volatile.Write(ref count, heard.Count);
                     }
                 }
-                catch (Exception ended) when (ended is InvalidOperationException or OperationCanceledException or JsonException or IOException)
+                catch (Exception ended) when (ended is InvalidOperationException or OperationCanceledException or JsonException or IOException or XunitException)
                 {
-                    // It was ended because the database was not seen for long, or could not be opened: it is asked for again.
+                    // It was ended because the database was not seen for long, or the socket was not let in: it is asked for again.
                     await Task.Delay(100);
                 }
             }
