@@ -35,6 +35,11 @@ public interface IStorageEngine
     /// <exception cref="UnsuitableDatabaseException">It is too old, or set so that what it has confirmed could be lost.</exception>
     Task CheckAsync(AgencyDb db, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Asks for the database's time in microseconds since 1970; null where there is no clock but this machine's, which no other server could contradict.
+    /// </summary>
+    string? TimeQuestion { get; }
+
     /// <summary>Lets the database see how its data lie, where it does not look by itself.</summary>
     Task RefreshStatisticsAsync(AgencyDb db, CancellationToken cancellationToken);
 

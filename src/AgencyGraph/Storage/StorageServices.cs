@@ -27,6 +27,15 @@ public static class StorageServices
         return services.AddSingleton(options).AddSingleton<DatabaseMigrator>().AddSingleton<DatabaseCheck>();
     }
 
+    /// <summary>The database's time, in place of the machine's or of whichever clock is registered.</summary>
+    public static IServiceCollection AddSharedClock(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var machine = services.LastOrDefault(each => each.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider ?? TimeProvider.System;
+        return services.AddSingleton(new SharedClock(machine)).AddSingleton<ClockComparison>()
+            .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SharedClock>());
+    }
+
     private static IServiceCollection AddDatabase<TDb>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where TDb : AgencyDb
         => services

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AgencyGraph.Commands;
+using AgencyGraph.Commands.Hosting.Health;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
 using AgencyGraph.Tests.Endurance;
@@ -30,19 +31,28 @@ public sealed class KilledServerTests
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var key = Path.Combine(Path.GetDirectoryName(database.Options.SqliteFile)!, "key.pem"); // The file is in a folder of the test's.
         var token = await TokenAsync(key);
+        var starts = new List<TimeSpan>();
         for (var i = 0; i < Kills; i++)
         {
-            await KillAmidWritesAsync(database.Options.SqliteFile, key, token, enough: acknowledged.Count + 100 + (7 * i));
+            starts.Add(await KillAmidWritesAsync(database.Options.SqliteFile, key, token, enough: acknowledged.Count + 100 + (7 * i)));
             await AssertNothingIsLostAsync(database);
         }
+
+        // A busy machine starts any program late; after a kill no server may need longer than promised by itself.
+        Assert.True(starts.Skip(1).Min() < TimeSpan.FromSeconds(5), string.Join(", ", starts));
     }
 
-    private async Task KillAmidWritesAsync(string file, string key, string token, int enough)
+    /// <returns>How long the server took to be ready.</returns>
+    private async Task<TimeSpan> KillAmidWritesAsync(string file, string key, string token, int enough)
     {
+        var begun = Stopwatch.GetTimestamp();
         using var server = Run(key, "serve", "--urls", "http://127.0.0.1:0", $"--Storage:SqliteFile={file}");
         using var http = new HttpClient { BaseAddress = await AddressAsync(server), Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         http.DefaultRequestHeaders.Add("X-Purpose", "SAFEGUARDING");
+        while (!await IsReadyAsync(http))
+            await Task.Delay(5);
+        var start = Stopwatch.GetElapsedTime(begun);
         var writers = Enumerable.Range(0, Writers).Select(_ => Task.Run(() => WriteUntilBrokenAsync(http))).ToList();
         while (acknowledged.Count < enough && !writers.Exists(writer => writer.IsCompleted))
             await Task.Delay(1);
@@ -50,6 +60,13 @@ public sealed class KilledServerTests
         await server.WaitForExitAsync();
         await Task.WhenAll(writers);
         Assert.True(acknowledged.Count >= enough);
+        return start;
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        using var answer = await http.GetAsync(new Uri(HealthDoors.ReadyPath, UriKind.Relative));
+        return answer.IsSuccessStatusCode;
     }
 
     private async Task WriteUntilBrokenAsync(HttpClient http)

@@ -11,7 +11,7 @@ namespace AgencyGraph.Tests.Endurance;
 public sealed class CursorRaceTests(ITestOutputHelper output)
 {
     private static readonly int Writers = FaultSize.Of(16, 64);
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(FaultSize.Of(5, 600));
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(FaultSize.Of(10, 600));
 
     [SkippableTheory, EveryDatabase]
     public async Task A_stream_skips_nothing_however_late_a_writer_commits(DatabaseKind kind)

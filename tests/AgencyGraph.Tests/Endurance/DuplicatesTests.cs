@@ -16,7 +16,7 @@ public sealed class DuplicatesTests
     [SkippableTheory, EveryDatabase]
     public async Task The_same_request_sent_a_hundred_times_at_once_has_one_effect_and_one_answer(DatabaseKind kind)
     {
-        var keys = FaultSize.Of(60, 10_000);
+        var keys = FaultSize.Of(100, 10_000);
         await using var exchange = await RunningExchange.StartAsync(kind);
         var force = exchange.As(Role.PoliceSystem, Sample.Force);
         for (var done = 0; done < keys; done += 20)

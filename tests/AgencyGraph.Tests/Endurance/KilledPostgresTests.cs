@@ -34,7 +34,7 @@ public sealed class KilledPostgresTests
         using var end = new CancellationTokenSource();
         var writing = Enumerable.Range(0, Writers).Select(_ => Task.Run(() => WriteAsync(force, log, end.Token))).ToList();
 
-        for (var kill = 0; kill < FaultSize.Of(5, 200); kill++)
+        for (var kill = 0; kill < FaultSize.Of(20, 200); kill++)
         {
             await MoreAsync(writing);
             await postgres.KillAsync(Signals[kill % 2]);

@@ -11,9 +11,9 @@ public sealed class ReconnectStormTests(ITestOutputHelper output)
 {
     private const string Watch = "subscription($after: Cursor) { updates(after: $after) { id cursor sequence ... on IncidentRecorded { incident { reference } } } }";
 
-    private static readonly int Consumers = FaultSize.Of(25, 200);
+    private static readonly int Consumers = FaultSize.Of(50, 200);
     private static readonly int Reconnects = FaultSize.Of(20, 50);
-    private static readonly int Events = FaultSize.Of(300, 20_000);
+    private static readonly int Events = FaultSize.Of(200, 20_000);
 
     [SkippableTheory, EveryDatabase]
     public async Task Consumers_that_come_again_and_again_miss_nothing_and_hear_it_in_one_order(DatabaseKind kind)

@@ -15,6 +15,9 @@ internal sealed class PlainRenderer(SlotMarkers markers) : IUpdateRenderer
     /// <summary>Today's policy, where it is narrower than the labels.</summary>
     public Func<FeedEntry, Caller, bool> Shows { get; set; } = (entry, viewer) => true;
 
+    /// <summary>What makes an update large.</summary>
+    public string Padding { get; set; } = "";
+
     public async ValueTask<UpdateTemplate?> RenderAsync(FeedEntry entry, Caller viewer, CancellationToken cancellationToken)
     {
         viewers.Enqueue(viewer);
@@ -49,6 +52,7 @@ internal sealed class PlainRenderer(SlotMarkers markers) : IUpdateRenderer
             Sequence = markers.Sequence,
             markers.Cursor,
             markers.PreviousCursor,
+            Padding,
         }),
         markers);
 }

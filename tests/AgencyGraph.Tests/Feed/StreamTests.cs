@@ -103,6 +103,26 @@ public sealed class StreamTests(ITestOutputHelper output)
     }
 
     [SkippableTheory, EveryDatabase]
+    public async Task A_slow_stream_of_large_updates_reads_for_itself_what_there_was_no_room_for(DatabaseKind kind)
+    {
+        await using var exchange = await FeedExchange.StartAsync(kind);
+        var renderer = new PlainRenderer(exchange.Markers) { Padding = new string('x', Seat.CapacityInBytes / 10) };
+        await using var slow = await exchange.SubscribeAsync(exchange.Request(Hub(Bury, "slow"), renderer: renderer));
+        await using var quick = await exchange.SubscribeAsync(exchange.Request(Hub(Bury, "quick")) with { AudienceKey = "small" });
+        slow.Begin();
+        quick.Begin();
+
+        var drafts = Enumerable.Range(0, 30).Select(_ => Incident(Manchester, Bury)).ToArray();
+        foreach (var draft in drafts)
+            await exchange.RecordAsync(draft);
+
+        var expected = drafts.Select(draft => draft.RecordId).ToList();
+        Assert.Equal(expected, (await quick.ReadAsync(expected.Count)).RecordIds);
+        Assert.True(renderer.Viewers.Count < expected.Count, "Nobody renders for a stream that has left its seat.");
+        Assert.Equal(expected, (await slow.ReadAsync(expected.Count)).RecordIds);
+    }
+
+    [SkippableTheory, EveryDatabase]
     public async Task A_stream_is_narrowed_to_its_kinds_and_children(DatabaseKind kind)
     {
         await using var exchange = await FeedExchange.StartAsync(kind);

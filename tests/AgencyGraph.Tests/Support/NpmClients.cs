@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using AgencyGraph.Tests.Endurance;
 
 namespace AgencyGraph.Tests.Support;
 
@@ -8,7 +9,7 @@ internal static class NpmClients
 {
     public static readonly string Folder = Path.Combine(Root(), "tests", "clients");
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(FaultSize.Of(6, 60));
     private static readonly Lazy<Task<string?>> WhatIsMissing = new(InstallAsync);
 
     /// <summary>The script's tests all pass; otherwise the test fails with their report.</summary>

@@ -3,13 +3,14 @@ using AgencyGraph.Storage;
 namespace AgencyGraph.Commands.Hosting;
 
 /// <summary>Before anything else starts: the database is brought to the present model and shown to be one that can be trusted.</summary>
-internal sealed class DatabaseStart(DatabaseHold hold, DatabaseMigrator migrator, DatabaseCheck check) : IHostedService
+internal sealed class DatabaseStart(DatabaseHold hold, DatabaseMigrator migrator, DatabaseCheck check, ClockComparison comparison) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         hold.Take();
         await migrator.MigrateAsync(cancellationToken);
         await check.RunAsync(cancellationToken);
+        await comparison.RunAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,6 +1,7 @@
 using AgencyGraph.Commands.Hosting.Health;
 using AgencyGraph.Commands.Hosting.Shutdown;
 using AgencyGraph.Contract;
+using AgencyGraph.Storage;
 
 namespace AgencyGraph.Commands.Hosting;
 
@@ -9,7 +10,9 @@ internal static class HostingServices
 {
     public static IServiceCollection AddHosting(this IServiceCollection services) => services
         .AddSingleton<DatabaseHold>()
+        .AddSharedClock()
         .AddHostedService<DatabaseStart>()
+        .AddHostedService<ClockUpkeep>()
         .AddHostedService<StatisticsUpkeep>()
         .AddSingleton<ISignIn, Doorkeeper>()
         .AddHealth()

@@ -16,6 +16,8 @@ internal sealed class PostgresEngine : IStorageEngine
 
     public bool HasOneWriter => false;
 
+    public string? TimeQuestion => "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
+
     public async Task<ReadSnapshot> BeginReadAsync(AgencyDb db, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);

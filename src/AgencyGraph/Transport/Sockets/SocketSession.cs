@@ -90,15 +90,16 @@ internal sealed class SocketSession : IAsyncDisposable
 
     private async Task HoldAsync(Session session)
     {
-        writer.SendNothingFrom(session.ExpiresAt);
-        if (clock.GetUtcNow() < session.ExpiresAt)
+        var expiry = new Expiry(session.ExpiresAt, clock);
+        writer.SendNothingFrom(expiry);
+        if (!expiry.IsPast)
         {
             // Known before the client can learn of it: its next message may be a subscription.
             current = session;
             _ = await writer.WriteAsync(SocketProtocol.Acknowledgement, ending.Token);
         }
 
-        timer.ExpireAt(session.ExpiresAt);
+        timer.ExpireAt(expiry);
         watch = signIn.Watch(session, () => ending.Close(ConnectionClose.Suspended));
         if (ending.HasBegun)
             watch.Dispose(); // It may have ended without waiting for this.

@@ -29,12 +29,13 @@ internal sealed class EventConnection : IAsyncDisposable
     {
         logger.ConnectionOpened(name);
         wire.Begin();
-        writer.SendNothingFrom(session.ExpiresAt);
+        var expiry = new Expiry(session.ExpiresAt, clock);
+        writer.SendNothingFrom(expiry);
         await using var leave = clientLeaves.UnsafeRegister(_ => ending.Farewell(), null);
         await using var stop = serverStops.UnsafeRegister(_ => ending.Stop(), null);
         var writing = WriteAllAsync();
         await using var expiring = new SessionTimer(ending, clock, Timeout.InfiniteTimeSpan);
-        expiring.ExpireAt(session.ExpiresAt);
+        expiring.ExpireAt(expiry);
         var keepingAlive = UntilEndedAsync(KeepAliveAsync());
         _ = ServeAsync(request, session);
         await writing;

@@ -17,10 +17,10 @@ internal sealed class ConnectionWriter(IWire wire, TransportOptions options, Tim
     private ConnectionClose? close;
     private volatile bool dropping;
     private bool isLate;
-    private long notAfter = long.MaxValue;
+    private volatile Expiry? expiry;
 
     /// <summary>Nothing but the closing word is sent from then on, however late the timer that ends the session may be.</summary>
-    public void SendNothingFrom(DateTimeOffset instant) => Volatile.Write(ref notAfter, instant.UtcTicks);
+    public void SendNothingFrom(Expiry instant) => expiry = instant;
 
     /// <summary>What to do when a message has waited so long that who gets it must be decided again: nothing of what waits may be sent then.</summary>
     public Action Overruled { private get; set; } = () => { };
@@ -74,7 +74,7 @@ internal sealed class ConnectionWriter(IWire wire, TransportOptions options, Tim
                     WhenStale();
                 else if (isLate && !message.Decision.Holds)
                     Overruled();
-                if (!dropping && message.Operation is not { IsAbandoned: true } && clock.GetUtcNow().UtcTicks < Volatile.Read(ref notAfter))
+                if (!dropping && message.Operation is not { IsAbandoned: true } && expiry is not { IsPast: true })
                     await SendAsync(message);
                 queue.Left(message);
             }

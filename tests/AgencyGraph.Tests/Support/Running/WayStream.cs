@@ -87,6 +87,28 @@ internal sealed class WayStream : IAsyncDisposable
         return last[2..];
     }
 
+    /// <summary>Hears all that still comes, until the server breaks off: with which code and words.</summary>
+    /// <param name="heard">Called with each update.</param>
+    public async Task<string> HearUntilClosedAsync(Action heard)
+    {
+        if (socket is not null)
+        {
+            await foreach (var _ in socket.Payloads.ReadAllAsync())
+                heard();
+            return await ClosedAsync();
+        }
+
+        var last = "";
+        while (await events!.HearEventAsync() is { } said)
+        {
+            if (said.Contains(Data, StringComparison.Ordinal))
+                heard();
+            last = said;
+        }
+
+        return last[2..];
+    }
+
     public async ValueTask DisposeAsync()
     {
         events?.Dispose();
