@@ -1,11 +1,15 @@
 namespace AgencyGraph.Benchmarks.Limit;
 
-/// <summary>The statements that one would write by hand, with what a hub practitioner may see: ?1 the child, ?2 the council.</summary>
+/// <summary>
+/// The statements that one would write by hand, with what a hub practitioner whom no restriction names may see: ?1 the child, ?2 the
+/// council.
+/// </summary>
 internal static class LimitSql
 {
     public const string IsKnown = """
         SELECT 1 FROM relationships r
-        WHERE r.child_id = ?1 AND r.kind IN ('RESPONSIBLE_COUNCIL', 'HUB_AREA') AND r.holder = ?2 AND r.held_to IS NULL LIMIT 1
+        WHERE r.child_id = ?1 AND r.kind IN ('RESPONSIBLE_COUNCIL', 'HUB_AREA') AND r.holder = ?2 AND r.held_to IS NULL
+            AND NOT EXISTS (SELECT 1 FROM restrictions x WHERE x.child_id = r.child_id) LIMIT 1
         """;
 
     public const string FirstChildren = """
@@ -13,12 +17,14 @@ internal static class LimitSql
         WHERE EXISTS (
             SELECT 1 FROM relationships r
             WHERE r.child_id = c.id AND r.kind IN ('RESPONSIBLE_COUNCIL', 'HUB_AREA') AND r.holder = ?2 AND r.held_to IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM restrictions x WHERE x.child_id = c.id)
         ORDER BY c.recorded_at, c.id LIMIT 50
         """;
 
     public const string Identity = $"""
         SELECT c.given_name, c.surname, c.born_on FROM child_records c
         WHERE c.child_id = ?1 AND (c.agency_code = ?2 OR (c.is_shared AND (c.council_code = ?2 OR {IsResponsibleFor}c.child_id))))
+            AND c.restriction_id IS NULL AND NOT EXISTS (SELECT 1 FROM restrictions x WHERE x.child_id = c.child_id)
         ORDER BY c.recorded_at DESC, c.id DESC LIMIT 1
         """;
 
@@ -44,6 +50,8 @@ internal static class LimitSql
     private const string Incidents = $"""
         FROM child_involvements c CROSS JOIN incidents i ON i.id = c.incident_id CROSS JOIN agencies a ON a.code = i.force_code
         WHERE c.child_id = ?1 AND (i.force_code = ?2 OR (i.sharing = 'SHARED' AND (i.council_code = ?2 OR {IsResponsibleFor}c.child_id))))
+            AND i.restriction_id IS NULL AND NOT EXISTS (
+                SELECT 1 FROM child_involvements o JOIN restrictions x ON x.child_id = o.child_id WHERE o.incident_id = i.id)
         ORDER BY i.recorded_at DESC, i.id DESC
         """;
 
@@ -51,6 +59,8 @@ internal static class LimitSql
         FROM referred_children c CROSS JOIN referrals r ON r.id = c.referral_id
         WHERE c.child_id = ?1 AND (r.from_code = ?2 OR r.to_code = ?2 OR EXISTS (
             SELECT 1 FROM referred_children o WHERE o.referral_id = r.id AND {IsResponsibleFor}o.child_id)))
+            AND NOT EXISTS (
+                SELECT 1 FROM referred_children o JOIN restrictions x ON x.child_id = o.child_id WHERE o.referral_id = r.id)
         """;
 
     private const string ReferralOrder = "ORDER BY r.received_at DESC, r.id DESC";

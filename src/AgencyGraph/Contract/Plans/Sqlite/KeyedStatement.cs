@@ -32,9 +32,11 @@ internal static class KeyedStatement
         }
 
         rows = rows.Provider.CreateQuery<TRow>(ordered);
-        if (take is { } most)
-            rows = Taken(rows, most);
-        return rows.Select(Expression.Lambda<Func<TRow, object?[]>>(Expression.NewArrayInit(typeof(object), columns), level.Row)).CreateDbCommand();
+        var read = Expression.Lambda<Func<TRow, object?[]>>(Expression.NewArrayInit(typeof(object), columns), level.Row);
+        if (take is not { } most)
+            return rows.Select(read).CreateDbCommand();
+        // The few rows below another are cut off last: cut off first, they are set apart and put in order twice wherever a column is joined.
+        return key is null ? Taken(rows, most).Select(read).CreateDbCommand() : Taken(rows.Select(read), most).CreateDbCommand();
     }
 
     private static DbCommand TypedTotal<TRow>(AgencyDb db, Level level, object? key)
