@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
+using AgencyGraph.Tests.Transport.StandIn;
 using AgencyGraph.Visibility;
 using static AgencyGraph.Tests.Receipts.Acknowledging;
 
@@ -88,6 +89,7 @@ public sealed class SentOnTheWayTests
         _ = await next.AcknowledgeAsync(await ofNext.NextCursorAsync());
         var named = await force.RecordAsync(2, "BUR");
         _ = await ofNext.NextAsync();
+        await Eventually.IsAsync(async () => (await force.DeliveryAsync(named)).DeliveredAt is not null, "it was delivered to the receiver");
         await RestrictAsync(force, named, next.Subject);
         var open = await force.RecordAsync(3, "BUR");
         var reached = "";
