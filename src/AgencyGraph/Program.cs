@@ -10,6 +10,7 @@ using AgencyGraph.Commands.Hosting.Telemetry;
 using AgencyGraph.Contract;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
+using AgencyGraph.Ledger;
 using AgencyGraph.Pages.Explorer;
 using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
@@ -46,6 +47,7 @@ public static class Program
     {
         _ = services
             .AddAgencies()
+            .AddLedger()
             .AddFeed()
             .AddContract()
             .AddSuspensions()

@@ -18,6 +18,7 @@ public static class FeedServices
         services.AddSingleton<DatabaseContact>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<LiveStreams>();
+        services.AddSingleton<UpdateLedger>();
         services.AddSingleton<FanOut>();
         services.AddSingleton<PumpPulse>();
         services.AddSingleton<RecurringWork>();

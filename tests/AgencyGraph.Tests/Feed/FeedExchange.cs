@@ -1,5 +1,6 @@
 using AgencyGraph.Children;
 using AgencyGraph.Feed;
+using AgencyGraph.Ledger;
 using AgencyGraph.Storage;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Visibility;
@@ -29,11 +30,14 @@ internal sealed class FeedExchange : IAsyncDisposable
             .AddSingleton<IConfiguration>(Settings)
             .AddSingleton<IDbContextFactory<AgencyDb>>(Database)
             .AddSingleton(Database.Engine)
+            .AddSingleton<IDisclosureLedger>(Ledger)
             .AddFeed()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public FeedDatabase Database { get; }
+
+    public KeptLedger Ledger { get; } = new();
 
     public LogKeeper Alarms { get; } = new();
 

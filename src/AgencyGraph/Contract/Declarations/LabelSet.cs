@@ -26,6 +26,12 @@ public interface IRecordGraph
     RecordKind Kind { get; }
 
     LabelSet Labels { get; }
+
+    /// <summary>From a row to the id under which the ledger of disclosures names it.</summary>
+    LambdaExpression LedgerId { get; }
+
+    /// <summary>From a row to its version; null for a kind whose records have none.</summary>
+    LambdaExpression? LedgerVersion { get; }
 }
 
 /// <summary>A graph type whose rows are part of a governed record.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AgencyGraph.Contract.Admission;
 using GraphQL.Execution;
 using GraphQLParser.AST;
@@ -29,6 +31,13 @@ internal sealed class Documents(IDocumentBuilder builder, TrustedDocuments trust
     /// <exception cref="RefusedDocumentError">It asks more than one request may.</exception>
     public bool Introspects(string text) => Read(text).Introspects;
 
+    /// <summary>By what the ledger of disclosures knows it: SHA-256 of the text, and the name of its operation where it has one only.</summary>
+    public (ReadOnlyMemory<byte> Hash, string? OnlyName) IdentityOf(string text)
+    {
+        var parsed = Read(text);
+        return (parsed.Hash, parsed.OnlyName);
+    }
+
     /// <summary>Whether this text has kept every rule before, for this operation. Rules look at documents only, never at variables or callers.</summary>
     public bool IsKnownValid(string text, string? operation) => valid.TryGet((text, operation), IsTrusted(text), out _);
 
@@ -47,6 +56,9 @@ internal sealed class Documents(IDocumentBuilder builder, TrustedDocuments trust
             : Array.Find(operations, operation => operation.Name?.StringValue == name);
     }
 
+    /// <summary>SHA-256 of a document, in UTF-8.</summary>
+    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
     private Parsed Read(string text)
     {
         var isTrusted = IsTrusted(text);
@@ -54,11 +66,11 @@ internal sealed class Documents(IDocumentBuilder builder, TrustedDocuments trust
             return parsed;
 
         var document = builder.Build(DocumentScan.Read(text, options.Value));
-        parsed = new Parsed(document, DocumentBounds.Check(document, options.Value));
+        parsed = new Parsed(document, DocumentBounds.Check(document, options.Value), HashOf(text), Operation(document, null)?.Name?.StringValue);
         if (text.Length <= MaxKeptLength)
             known.Put(text, parsed, isTrusted, (long)text.Length * DocumentOptions.BytesACharacter);
         return parsed;
     }
 
-    private sealed record Parsed(GraphQLDocument Document, bool Introspects);
+    private sealed record Parsed(GraphQLDocument Document, bool Introspects, byte[] Hash, string? OnlyName);
 }

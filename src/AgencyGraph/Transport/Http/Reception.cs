@@ -87,6 +87,6 @@ internal sealed class Reception(IGraphService graph, ISignIn signIn, ILogger<Rec
         if (refusal is not null)
             await RefuseAsync(context, mediaType, refusal);
         else
-            await serve(asked, session);
+            await serve(asked, session with { RequestId = context.TraceIdentifier });
     }
 }

@@ -4,6 +4,7 @@ using AgencyGraph.Contract;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
+using AgencyGraph.Ledger;
 using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
 using AgencyGraph.Restrictions;
@@ -26,7 +27,7 @@ public sealed class WriteBench : IAsyncDisposable
         Database = database;
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
-            .AddStorage(database.Options).AddAgencies().AddFeed().AddContract().AddSuspensions().AddReceipts()
+            .AddStorage(database.Options).AddAgencies().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
             .AddChildren().AddIncidents().AddReferrals().AddRestrictions()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
