@@ -38,6 +38,8 @@ public sealed class Delivery
     /// </summary>
     public DateTime? WithdrawnAt { get; set; }
 
-    /// <summary>When the receiver came to see the incident again, because a restriction was lifted or changed; null where none ever hid it.</summary>
+    /// <summary>
+    /// When it came to wait again, because a restriction was lifted or changed or the agency named another receiver; null where it always waited.
+    /// </summary>
     public DateTime? ReturnedAt { get; set; }
 }
