@@ -17,6 +17,7 @@ using AgencyGraph.Restrictions;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
 using AgencyGraph.Transport;
+using AgencyGraph.Upkeep;
 
 namespace AgencyGraph;
 
@@ -46,6 +47,7 @@ public static class Program
     {
         _ = services
             .AddAgencies()
+            .AddUpkeep()
             .AddFeed()
             .AddContract()
             .AddSuspensions()

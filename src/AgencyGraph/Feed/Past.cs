@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Feed;

@@ -2,6 +2,7 @@ using AgencyGraph.Children;
 using AgencyGraph.Feed;
 using AgencyGraph.Storage;
 using AgencyGraph.Tests.Support;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,7 @@ internal sealed class FeedExchange : IAsyncDisposable
             .AddSingleton<IConfiguration>(Settings)
             .AddSingleton<IDbContextFactory<AgencyDb>>(Database)
             .AddSingleton(Database.Engine)
+            .AddUpkeep()
             .AddFeed()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

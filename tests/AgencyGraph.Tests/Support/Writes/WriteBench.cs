@@ -9,6 +9,7 @@ using AgencyGraph.Referrals;
 using AgencyGraph.Restrictions;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public sealed class WriteBench : IAsyncDisposable
         Database = database;
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
-            .AddStorage(database.Options).AddAgencies().AddFeed().AddContract().AddSuspensions().AddReceipts()
+            .AddStorage(database.Options).AddAgencies().AddUpkeep().AddFeed().AddContract().AddSuspensions().AddReceipts()
             .AddChildren().AddIncidents().AddReferrals().AddRestrictions()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
