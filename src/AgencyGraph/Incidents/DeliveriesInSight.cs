@@ -25,7 +25,7 @@ internal static class DeliveriesInSight
             var incident = new IncidentId(one.Record.Id);
             var deliveries = StandingOf(db).Where(delivery => delivery.IncidentId == incident && delivery.ToCode == council);
             if (one.Sight.Admits(RecordKind.Incident, ReceiverOf(council, receivers)))
-                _ = await ReturnAsync(deliveries.Where(delivery => delivery.WithdrawnAt != null), at, cancellationToken);
+                _ = await ReturnAsync(deliveries, at, cancellationToken);
             else
                 _ = await WithdrawAsync(deliveries, at, cancellationToken);
         }
@@ -40,9 +40,12 @@ internal static class DeliveriesInSight
         => deliveries.Where(delivery => delivery.WithdrawnAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.WithdrawnAt, at), cancellationToken);
 
-    public static Task<int> ReturnAsync(IQueryable<Delivery> deliveries, DateTime at, CancellationToken cancellationToken)
-        => deliveries.ExecuteUpdateAsync(
-            set => set.SetProperty(delivery => delivery.WithdrawnAt, (DateTime?)null).SetProperty(delivery => delivery.ReturnedAt, at), cancellationToken);
+    /// <summary>That the incident is visible again is told by the update that says so.</summary>
+    private static Task<int> ReturnAsync(IQueryable<Delivery> deliveries, DateTime at, CancellationToken cancellationToken)
+        => deliveries.Where(delivery => delivery.WithdrawnAt != null).ExecuteUpdateAsync(
+            set => set.SetProperty(delivery => delivery.WithdrawnAt, (DateTime?)null).SetProperty(delivery => delivery.ReturnedAt, at)
+                .SetProperty(delivery => delivery.AnnouncedAt, at).SetProperty(delivery => delivery.ExpiredAt, (DateTime?)null),
+            cancellationToken);
 
     /// <summary>Another is named only before this is decided, or after: then the naming sees what the restriction has left.</summary>
     private static async Task<Dictionary<AgencyCode, string>> ReceiversAsync(

@@ -12,7 +12,7 @@ namespace AgencyGraph.Incidents;
 /// Deliveries of incidents. A delivery is settled by an update of its own version or a later one; an update from before it, when the
 /// incident was shared, withheld and shared again, settles only the former.
 /// </summary>
-internal sealed class SentIncidents(IVisibleRecords records) : ISentRecords
+internal sealed class SentIncidents(IVisibleRecords records, WaitingIncidents waiting) : ISentRecords
 {
     public RecordKind Kind => RecordKind.Incident;
 
@@ -30,23 +30,25 @@ internal sealed class SentIncidents(IVisibleRecords records) : ISentRecords
         if (ids.Count > 0)
         {
             _ = await db.Set<Delivery>().Where(delivery => ids.Contains(delivery.Id) && delivery.AcknowledgedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.AcknowledgedAt, at), cancellationToken);
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(delivery => delivery.AcknowledgedAt, at).SetProperty(delivery => delivery.ExpiredAt, (DateTime?)null),
+                    cancellationToken);
         }
 
         return found.ConvertAll(delivery => delivery.Record);
     }
 
-    public async Task FollowReceiverAsync(WriteSession session, Caller receiver, CancellationToken cancellationToken)
-    {
-        var seen = records.Of<Incident>(session.Db, receiver);
-        var open = DeliveriesInSight.StandingOf(session.Db).Where(delivery => delivery.ToCode == receiver.Agency && delivery.AcknowledgedAt == null);
-        _ = await DeliveriesInSight.WithdrawAsync(
-            open.Where(delivery => !seen.Any(incident => incident.Id == delivery.IncidentId)), session.Deed.At, cancellationToken);
-        var returning = open.Where(delivery => delivery.WithdrawnAt != null
-            && delivery.Incident!.Sharing == Sharing.Shared && delivery.Incident.CouncilCode == receiver.Agency
-            && seen.Any(incident => incident.Id == delivery.IncidentId));
-        _ = await DeliveriesInSight.ReturnAsync(returning, session.Deed.At, cancellationToken);
-    }
+    public Task FollowReceiverAsync(WriteSession session, Caller receiver, CancellationToken cancellationToken)
+        => waiting.FollowReceiverAsync(session, receiver, cancellationToken);
+
+    public Task AnnounceExpiredAsync(WriteSession session, Caller receiver, CancellationToken cancellationToken)
+        => waiting.AnnounceExpiredAsync(session, receiver, cancellationToken);
+
+    public Task<int> ExpireAsync(AgencyDb db, AgencyCode from, AgencyCode to, DateTime before, DateTime at, CancellationToken cancellationToken)
+        => db.Set<Delivery>()
+            .Where(delivery => delivery.ToCode == to && delivery.FromCode == from && delivery.AcknowledgedAt == null && delivery.WithdrawnAt == null
+                && delivery.ExpiredAt == null && (delivery.AnnouncedAt ?? delivery.SharedAt) < before)
+            .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.ExpiredAt, at), cancellationToken);
 
     public async Task<IReadOnlyList<SentRecord>> NoteDeliveredAsync(
         AgencyDb db, AgencyCode to, IReadOnlyList<ToldRecord> told, DateTime at, CancellationToken cancellationToken)

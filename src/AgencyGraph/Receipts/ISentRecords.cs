@@ -24,6 +24,16 @@ public interface ISentRecords
     /// </summary>
     Task FollowReceiverAsync(WriteSession session, Caller receiver, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Of what waits for an agency, that which the feed tells of no longer is announced anew to its receiver, who is there: some of it at once, and the
+    /// rest when this is asked again.
+    /// </summary>
+    Task AnnounceExpiredAsync(WriteSession session, Caller receiver, CancellationToken cancellationToken);
+
+    /// <summary>What was last told before an instant and waits all the same is from now on not kept in the feed.</summary>
+    /// <returns>How many deliveries that are.</returns>
+    Task<int> ExpireAsync(AgencyDb db, AgencyCode from, AgencyCode to, DateTime before, DateTime at, CancellationToken cancellationToken);
+
     /// <summary>What of these was written to the agency's receiver: each delivery has its first instant.</summary>
     /// <returns>What is delivered by it that was not before.</returns>
     Task<IReadOnlyList<SentRecord>> NoteDeliveredAsync(
