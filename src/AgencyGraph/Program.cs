@@ -18,6 +18,7 @@ using AgencyGraph.Restrictions;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
 using AgencyGraph.Transport;
+using AgencyGraph.Upkeep;
 
 namespace AgencyGraph;
 
@@ -48,6 +49,7 @@ public static class Program
         _ = services
             .AddAgencies()
             .AddLedger()
+            .AddUpkeep()
             .AddFeed()
             .AddContract()
             .AddSuspensions()

@@ -1,3 +1,4 @@
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Feed;

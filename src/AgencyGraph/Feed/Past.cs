@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AgencyGraph.Ledger;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Feed;

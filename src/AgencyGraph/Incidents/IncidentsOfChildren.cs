@@ -30,6 +30,6 @@ internal sealed class IncidentsOfChildren : IRecordsOfChildren
             { Restriction = incident.RestrictionId }))];
     }
 
-    public Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<ChangedSight> records, DateTime at, CancellationToken cancellationToken)
+    public Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<RecordInSight> records, DateTime at, CancellationToken cancellationToken)
         => DeliveriesInSight.FollowAsync(db, [.. records.Where(one => one.Record.Kind == RecordKind.Incident)], at, cancellationToken);
 }

@@ -3,6 +3,7 @@ using AgencyGraph.Feed;
 using AgencyGraph.Ledger;
 using AgencyGraph.Storage;
 using AgencyGraph.Tests.Support;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,7 @@ internal sealed class FeedExchange : IAsyncDisposable
             .AddSingleton<IDbContextFactory<AgencyDb>>(Database)
             .AddSingleton(Database.Engine)
             .AddSingleton<IDisclosureLedger>(Ledger)
+            .AddUpkeep()
             .AddFeed()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -1,5 +1,5 @@
-using AgencyGraph.Feed;
 using AgencyGraph.Ledger.Checkpoints;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Commands.Hosting;

@@ -10,6 +10,7 @@ using AgencyGraph.Referrals;
 using AgencyGraph.Restrictions;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,7 @@ public sealed class WriteBench : IAsyncDisposable
         Database = database;
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
-            .AddStorage(database.Options).AddAgencies().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
+            .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
             .AddChildren().AddIncidents().AddReferrals().AddRestrictions()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

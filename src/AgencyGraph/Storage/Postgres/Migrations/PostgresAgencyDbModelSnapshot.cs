@@ -630,9 +630,17 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("acknowledged_at");
 
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
                     b.Property<DateTime?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_at");
+
+                    b.Property<DateTime?>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
 
                     b.Property<string>("FromCode")
                         .IsRequired()
@@ -671,11 +679,19 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
 
+                    b.HasIndex("ToCode")
+                        .HasDatabaseName("ix_deliveries_to_code")
+                        .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NOT NULL");
+
                     b.HasIndex("IncidentId", "ToCode")
                         .HasDatabaseName("ix_deliveries_incident_id_to_code");
 
                     b.HasIndex("FromCode", "ToCode", "SharedAt")
                         .HasDatabaseName("ix_deliveries_from_code_to_code_shared_at");
+
+                    b.HasIndex("ToCode", "FromCode", "ExpiredAt")
+                        .HasDatabaseName("ix_deliveries_to_code_from_code_expired_at")
+                        .HasFilter("expired_at IS NOT NULL");
 
                     b.HasIndex("ToCode", "FromCode", "SharedAt")
                         .HasDatabaseName("ix_deliveries_to_code_from_code_shared_at")
@@ -958,6 +974,14 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Expired")
+                        .HasColumnType("integer")
+                        .HasColumnName("expired");
+
+                    b.Property<DateTime?>("ExpiredSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_since");
+
                     b.Property<string>("FromCode")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -968,6 +992,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.Property<bool>("HasReceiver")
                         .HasColumnType("boolean")
                         .HasColumnName("has_receiver");
+
+                    b.Property<DateTime?>("HeldSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_since");
 
                     b.Property<int?>("LagSeconds")
                         .HasColumnType("integer")
@@ -1012,7 +1040,7 @@ namespace AgencyGraph.Storage.Postgres.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(d.shared_at) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS last_sent_at,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS waiting,\n    (SELECT MIN(d.shared_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)\n        AS oldest_waiting_at,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
+                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(d.shared_at) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS last_sent_at,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS waiting,\n    (SELECT MIN(d.shared_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)\n        AS oldest_waiting_at,\n    (SELECT MIN(COALESCE(d.announced_at, d.shared_at)) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NULL) AS held_since,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired,\n    (SELECT MIN(d.expired_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired_since,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
                 });
 
             modelBuilder.Entity("AgencyGraph.Receipts.LinkRecord", b =>
