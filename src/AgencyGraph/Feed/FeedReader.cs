@@ -21,8 +21,12 @@ internal sealed class FeedReader(IDbContextFactory<AgencyDb> databases, Database
     public async Task<FeedHead> ReadStartAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<FeedHead>().AsNoTracking().TagWith(StreamStart).SingleOrDefaultAsync(cancellationToken)
-            ?? await FeedHeads.ReadAsync(db, cancellationToken);
+        var starts = db.Set<FeedHead>().AsNoTracking().TagWith(StreamStart);
+        if (await starts.SingleOrDefaultAsync(cancellationToken) is { } head)
+            return head;
+
+        await FeedHeads.EnsureAsync(db, cancellationToken);
+        return await starts.SingleAsync(cancellationToken);
     }
 
     public async Task<FeedPage> ReadPageAsync(long after, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyGraph.Tests.Door;
 
+[BeginsEarly]
 public sealed class KilledServerTests
 {
     private const int Writers = 64;

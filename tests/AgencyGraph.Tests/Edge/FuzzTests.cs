@@ -14,6 +14,7 @@ namespace AgencyGraph.Tests.Edge;
 /// Requests by chance, right and wrong, over HTTP, sockets and server-sent events: the server answers each, fails on none, and tells nobody what is another
 /// agency's. <c>AGENCYGRAPH_FUZZ_CASES</c> sets how many, <c>AGENCYGRAPH_FUZZ_SEED</c> where to begin.
 /// </summary>
+[BeginsEarly]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Nightly = 10_000;

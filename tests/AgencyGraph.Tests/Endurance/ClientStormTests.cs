@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 
 namespace AgencyGraph.Tests.Endurance;
 
+[BeginsEarly]
 public sealed class ClientStormTests(ITestOutputHelper output)
 {
     [SkippableTheory, EveryDatabase]

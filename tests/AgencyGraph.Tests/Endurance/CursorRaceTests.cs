@@ -8,6 +8,7 @@ using static AgencyGraph.Tests.Feed.World;
 namespace AgencyGraph.Tests.Endurance;
 
 /// <summary>Many writers, of whom some commit late: a stream that goes by position must leave none of them out.</summary>
+[BeginsEarly]
 public sealed class CursorRaceTests(ITestOutputHelper output)
 {
     private static readonly int Writers = FaultSize.Of(16, 64);

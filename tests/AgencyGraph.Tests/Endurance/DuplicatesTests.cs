@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyGraph.Tests.Endurance;
 
+[BeginsEarly]
 public sealed class DuplicatesTests
 {
     private const string Record = "mutation($input: IncidentInput!) { recordIncident(input: $input) { outcome incident { id } errors { code } } }";

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AgencyGraph.Tests.Endurance;
 
+[BeginsEarly]
 public sealed class KilledPostgresTests
 {
     private const string Record = "mutation($input: IncidentInput!) { recordIncident(input: $input) { outcome } }";

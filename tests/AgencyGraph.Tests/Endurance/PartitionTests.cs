@@ -14,6 +14,7 @@ using static AgencyGraph.Tests.Receipts.Acknowledging;
 namespace AgencyGraph.Tests.Endurance;
 
 /// <summary>Servers that the network parts from their database, while another one sees it and writes.</summary>
+[BeginsEarly]
 public sealed class PartitionTests
 {
     private const int Nodes = 5;

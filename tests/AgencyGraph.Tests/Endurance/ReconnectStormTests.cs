@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 
 namespace AgencyGraph.Tests.Endurance;
 
+[BeginsEarly]
 public sealed class ReconnectStormTests(ITestOutputHelper output)
 {
     private const string Watch = "subscription($after: Cursor) { updates(after: $after) { id cursor sequence ... on IncidentRecorded { incident { reference } } } }";

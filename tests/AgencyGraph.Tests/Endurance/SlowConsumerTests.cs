@@ -14,6 +14,7 @@ using static AgencyGraph.Tests.Receipts.Acknowledging;
 namespace AgencyGraph.Tests.Endurance;
 
 /// <summary>Clients that stop reading, among many that read.</summary>
+[BeginsEarly]
 public sealed class SlowConsumerTests
 {
     private const int SlowConsumer = 1414;

@@ -10,6 +10,7 @@ using AgencyGraph.Visibility;
 namespace AgencyGraph.Tests.Endurance;
 
 /// <summary>A write is on disk before it is acknowledged, as the system saw it.</summary>
+[BeginsEarly]
 public sealed class SyncedBeforeAnsweredTests : IDisposable
 {
     private const string Record = "mutation($input: IncidentInput!) { recordIncident(input: $input) { outcome } }";

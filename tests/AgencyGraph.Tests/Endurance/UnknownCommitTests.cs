@@ -12,6 +12,7 @@ using Xunit.Abstractions;
 
 namespace AgencyGraph.Tests.Endurance;
 
+[BeginsEarly]
 public sealed class UnknownCommitTests(ITestOutputHelper output)
 {
     private const string Record = "mutation($input: IncidentInput!) { recordIncident(input: $input) { outcome } }";

@@ -7,7 +7,8 @@ namespace AgencyGraph.Tests.Visibility;
 /// <summary>That the comparison is not blind.</summary>
 public sealed class OracleTests
 {
-    private const int Seed = 20_261_124;
+    /// <summary>Of a world that tells each of the mistakes; were it to change, the next ones are tried.</summary>
+    private const int Seed = 20_261_202;
 
     [Theory]
     [MemberData(nameof(Mistakes))]
@@ -15,11 +16,11 @@ public sealed class OracleTests
     {
         var mistake = (Mistake)number;
         await using var exchange = await RunningExchange.StartAsync(DatabaseKind.Sqlite, settings: Documents.Room);
-        var differences = 0;
-        for (var place = 0; differences == 0 && place < RandomWorlds.OnOneExchange; place++)
-            differences = await RandomWorlds.CountDifferencesAsync(exchange, place, Seed + place, mistake);
+        var isTold = false;
+        for (var place = 0; !isTold && place < RandomWorlds.OnOneExchange; place++)
+            isTold = await RandomWorlds.IsToldAsync(exchange, place, Seed + place, mistake);
 
-        Assert.True(differences > 0, $"No world tells {mistake} from the truth.");
+        Assert.True(isTold, $"No world tells {mistake} from the truth.");
     }
 
     public static TheoryData<int> Mistakes => [.. Enum.GetValues<Mistake>().Where(mistake => mistake != Mistake.None).Select(mistake => (int)mistake)];

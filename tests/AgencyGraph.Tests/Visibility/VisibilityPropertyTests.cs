@@ -34,6 +34,8 @@ public abstract class VisibilityPropertyTests(DatabaseKind kind)
     }
 }
 
+[BeginsEarly]
 public sealed class VisibilityOnSqliteTests() : VisibilityPropertyTests(DatabaseKind.Sqlite);
 
+[BeginsEarly]
 public sealed class VisibilityOnPostgresTests() : VisibilityPropertyTests(DatabaseKind.Postgres);

@@ -22,7 +22,8 @@ public sealed class StatementLog : DbCommandInterceptor
     public override ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        if (command.CommandText.Contains(FeedReader.StreamStart, StringComparison.Ordinal))
+        // Without a row there is no head yet, and the stream asks again once it has made one.
+        if (command.CommandText.Contains(FeedReader.StreamStart, StringComparison.Ordinal) && result.HasRows)
             _ = Interlocked.Increment(ref streamStarts);
         return ValueTask.FromResult(result);
     }

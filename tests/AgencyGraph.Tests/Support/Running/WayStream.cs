@@ -10,8 +10,11 @@ internal sealed class WayStream : IAsyncDisposable
 {
     private const string Data = "data: ";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly ExchangeStream? socket;
     private readonly EventClient? events;
+    private Task<string?>? first;
 
     private WayStream(ExchangeStream? socket, EventClient? events) => (this.socket, this.events) = (socket, events);
 
@@ -42,9 +45,9 @@ internal sealed class WayStream : IAsyncDisposable
             headers.Authorization = new("Bearer", caller.Token);
             headers.Add("X-Purpose", caller.Purpose);
         });
-        for (var attempt = 0; attempt < 200 && exchange.Statements.StreamStarts == before; attempt++)
-            await Task.Delay(5); // Refused, it never starts.
-        return new WayStream(null, events);
+        var stream = new WayStream(null, events) { first = events.HearEventAsync(Timeout.InfiniteTimeSpan) };
+        await Eventually.IsAsync(() => exchange.Statements.StreamStarts > before || stream.first.IsCompleted, "the stream is open, or refused");
+        return stream;
     }
 
     /// <summary>The next message with an update or with errors.</summary>
@@ -56,7 +59,7 @@ internal sealed class WayStream : IAsyncDisposable
             return payload is JsonArray ? new JsonObject { ["errors"] = payload.DeepClone() } : payload;
         }
 
-        var heard = await events!.HearEventAsync() ?? throw new InvalidOperationException("The stream has ended.");
+        var heard = await HearEventAsync() ?? throw new InvalidOperationException("The stream has ended.");
         return JsonNode.Parse(heard[(heard.IndexOf(Data, StringComparison.Ordinal) + Data.Length)..])!;
     }
 
@@ -78,7 +81,7 @@ internal sealed class WayStream : IAsyncDisposable
         }
 
         var last = "";
-        while (await events!.HearEventAsync() is { } heard)
+        while (await HearEventAsync() is { } heard)
         {
             Assert.StartsWith(": ", heard, StringComparison.Ordinal);
             last = heard;
@@ -99,7 +102,7 @@ internal sealed class WayStream : IAsyncDisposable
         }
 
         var last = "";
-        while (await events!.HearEventAsync() is { } said)
+        while (await HearEventAsync() is { } said)
         {
             if (said.Contains(Data, StringComparison.Ordinal))
                 heard();
@@ -108,6 +111,9 @@ internal sealed class WayStream : IAsyncDisposable
 
         return last[2..];
     }
+
+    /// <summary>The next event; the first is listened for from the beginning, for a stream that is refused has no other start.</summary>
+    private Task<string?> HearEventAsync() => Interlocked.Exchange(ref first, null)?.WaitAsync(Patience) ?? events!.HearEventAsync(); // Otherwise it goes by the socket.
 
     public async ValueTask DisposeAsync()
     {

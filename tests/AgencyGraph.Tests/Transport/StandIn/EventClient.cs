@@ -40,9 +40,11 @@ internal sealed class EventClient : IDisposable
     }
 
     /// <summary>The lines up to the next empty one; null when the stream has ended.</summary>
-    public async Task<string?> HearAsync()
+    public Task<string?> HearAsync() => HearAsync(Patience);
+
+    private async Task<string?> HearAsync(TimeSpan patience)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(patience);
         var lines = new List<string>();
         while (await reader.ReadLineAsync(limit.Token) is { } line)
         {
@@ -56,11 +58,14 @@ internal sealed class EventClient : IDisposable
     }
 
     /// <summary>The next event that is no keep-alive.</summary>
-    public async Task<string?> HearEventAsync()
+    public Task<string?> HearEventAsync() => HearEventAsync(Patience);
+
+    /// <param name="patience">For how long anything is waited for, be it a keep-alive.</param>
+    public async Task<string?> HearEventAsync(TimeSpan patience)
     {
         while (true)
         {
-            if (await HearAsync() is not ":" and var heard)
+            if (await HearAsync(patience) is not ":" and var heard)
                 return heard;
         }
     }

@@ -49,8 +49,8 @@ internal static class RandomWorlds
         listeners.HearNothing();
     }
 
-    /// <summary>How many differences an oracle with a mistake finds in a world.</summary>
-    public static async Task<int> CountDifferencesAsync(RunningExchange exchange, int place, int seed, Mistake mistake)
+    /// <summary>Whether an oracle with a mistake finds a difference in a world.</summary>
+    public static async Task<bool> IsToldAsync(RunningExchange exchange, int place, int seed, Mistake mistake)
     {
         var random = new Random(seed);
         var (world, shape) = NewWorld(place);
@@ -58,10 +58,13 @@ internal static class RandomWorlds
         for (var i = 0; i < Steps; i++)
             _ = await builder.StepAsync();
 
-        var count = 0;
         foreach (var caller in Callers(exchange, world).Where(caller => Details.HasRecords(caller.Role)))
-            count += (await Comparison.RunAsync(caller, OracleOf(world, caller, mistake), random)).Count;
-        return count;
+        {
+            if ((await Comparison.RunAsync(caller, OracleOf(world, caller, mistake), random)).Count > 0)
+                return true;
+        }
+
+        return false;
     }
 
     private static (World World, WorldShape Shape) NewWorld(int place)
