@@ -6,7 +6,10 @@ namespace AgencyGraph.Access;
 /// <summary>Which roles suit which kind of agency. A token with another role is not thereby refused: that role is simply not there.</summary>
 public static class AgencyRoles
 {
-    public static IReadOnlyList<Role> Of(AgencyKind kind) => [.. Enum.GetValues<Role>().Where(role => Suits(role, kind))];
+    private static readonly IReadOnlyList<Role>[] ByKind =
+        [.. Enum.GetValues<AgencyKind>().Select(kind => Enum.GetValues<Role>().Where(role => Suits(role, kind)).ToArray())];
+
+    public static IReadOnlyList<Role> Of(AgencyKind kind) => ByKind[(int)kind];
 
     public static bool Suits(Role role, AgencyKind kind) => role switch
     {

@@ -8,6 +8,9 @@ internal sealed class AgencyRows(AgencyDirectory directory) : IReferenceData
 {
     public async Task PutAsync(AgencyDb db, CancellationToken cancellationToken)
     {
+        if (await db.HoldsAllAsync(directory.All, cancellationToken))
+            return;
+
         var known = await db.Set<Agency>().ToDictionaryAsync(agency => agency.Code, cancellationToken);
         foreach (var agency in directory.All)
         {

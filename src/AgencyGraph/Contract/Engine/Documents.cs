@@ -50,6 +50,8 @@ internal sealed class Documents(IDocumentBuilder builder, TrustedDocuments trust
     /// <summary>The operation that would run; null when it cannot be chosen.</summary>
     public static GraphQLOperationDefinition? Operation(GraphQLDocument document, string? name)
     {
+        if (document.Definitions is [GraphQLOperationDefinition only] && string.IsNullOrEmpty(name))
+            return only;
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToArray();
         return string.IsNullOrEmpty(name)
             ? operations.Length == 1 ? operations[0] : null
