@@ -12,6 +12,7 @@ internal sealed record BenchmarkOrder(string Verb, bool IsQuick, bool OnPostgres
         import   20,000 incidents of a force's extract, by the import command
         latency  50 incidents a second, 200 subscriptions: from the request to each socket
         reads    a child, a council's first 50 children, nothing at all, in turns with the least that such answers cost here
+        ledger   the first two by 64 at once, with the ledger of disclosures and without
         writes   incidents recorded by 64 at once, likewise
         fan      5,000 idle sockets and one event, likewise
         idle     10,000 idle sockets of ten councils, and one event to a tenth of them
@@ -25,7 +26,7 @@ internal sealed record BenchmarkOrder(string Verb, bool IsQuick, bool OnPostgres
         --server DIR a published server, and not one published first
         """;
 
-    private static readonly string[] Verbs = ["all", "import", "latency", "reads", "writes", "fan", "idle", "revoke", "memory"];
+    private static readonly string[] Verbs = ["all", "import", "latency", "reads", "ledger", "writes", "fan", "idle", "revoke", "memory"];
 
     public static BenchmarkOrder? Parse(string[] args)
     {

@@ -7,6 +7,8 @@ if (args is [Importer.Verb, .. var rest])
     return await Importer.RunAsync(rest);
 if (args is [LimitServer.Verb, var file, .. var postgres])
     return await LimitServer.RunAsync(file, postgres.FirstOrDefault());
+if (args is [HostedServer.Verb, .. var settings])
+    return await HostedServer.RunAsync(settings);
 if (BenchmarkOrder.Parse(args) is not { } order)
 {
     Console.Error.WriteLine(BenchmarkOrder.Usage);
@@ -21,6 +23,8 @@ if (order.Wants("latency"))
     await LatencyBenchmark.RunAsync(report, order);
 if (order.Wants("reads"))
     await ReadBenchmark.RunAsync(report, order, program);
+if (order.Wants("ledger") && !order.OnPostgres)
+    await LedgerBenchmark.RunAsync(report, order, program);
 if (order.Wants("writes") && !order.OnPostgres)
     await WriteBenchmark.RunAsync(report, order, program);
 if (order.Wants("fan") && !order.OnPostgres)

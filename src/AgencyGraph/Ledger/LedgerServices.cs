@@ -1,6 +1,7 @@
 using AgencyGraph.Ledger.Checkpoints;
 using AgencyGraph.Ledger.Store;
 using AgencyGraph.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -15,13 +16,13 @@ public static class LedgerServices
             .BindConfiguration("Ledger", binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(options => options.AreSane(), "Ledger: CheckpointEvery and CheckpointCommits must be greater than zero, WitnessAddress an http or https address.")
             .ValidateOnStart();
+        services.TryAddSingleton<IDisclosureLedger, DisclosureLedger>();
         return services
             .AddSingleton<ILedgerConnections>(provider => provider.GetService<NpgsqlDataSource>() is { } source
                 ? new PostgresLedger(source)
                 : new SqliteLedgerFile(FileOf(provider)))
             .AddSingleton<ILedgerStore, LedgerStore>()
             .AddSingleton<Pseudonyms>()
-            .AddSingleton<IDisclosureLedger, DisclosureLedger>()
             .AddSingleton<CheckpointKey>()
             .AddSingleton<Witnesses>()
             .AddSingleton<CheckpointMaker>();
