@@ -37,8 +37,11 @@ public sealed class FeedEntry
     /// <summary>Who saw the record before and after the fact; null where the fact made it nobody else's to see.</summary>
     public SightChange? Change { get; init; }
 
-    /// <summary>The labels as the row rules ask for them.</summary>
-    public RecordFacts Facts => new(Originator, Council, IsShared, Children);
+    /// <summary>
+    /// The labels as the row rules ask for them. What an entry does not carry is taken to let everybody see the record: whoever renders it
+    /// reads the record and has the last word.
+    /// </summary>
+    public RecordFacts Facts => new(Originator, Council, IsShared, Children) { NoticeAt = DateTime.MaxValue };
 
     internal static FeedEntry From(FeedDraft draft, long position, DateTime recordedAt) => new()
     {

@@ -67,7 +67,8 @@ public abstract class DeclaredType<T>(string name, string description) : Declare
 public abstract class RecordGraph<T>(string name, string description) : DeclaredType<T>(name, description), IRecordGraph
     where T : class, IGoverned<T>
 {
-    public RecordKind Kind => T.Kind;
+    /// <summary>That of the record, but for a type that shows less of it to more people.</summary>
+    public virtual RecordKind Kind => T.Kind;
 
     public LabelSet Labels { get; } = LabelSet.Of(T.Labels);
 }
