@@ -14,6 +14,9 @@ internal sealed class PostgresEngine : IStorageEngine
 {
     internal static readonly Version OldestSafe = new(15, 0);
 
+    /// <summary>Any number that no other program on the same database uses.</summary>
+    private const long MigrationLock = 4_716_030_301;
+
     public bool HasOneWriter => false;
 
     public string? TimeQuestion => "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
@@ -51,7 +54,33 @@ internal sealed class PostgresEngine : IStorageEngine
 
     public Task InsertAsync(AgencyDb db, CancellationToken cancellationToken) => db.SaveChangesAsync(cancellationToken);
 
-    public Task MigrateAsync(AgencyDb db, CancellationToken cancellationToken) => db.Database.MigrateAsync(cancellationToken);
+    /// <summary>
+    /// EF Core holds its own lock for one migration at a time and looks only once at which are due: of two nodes that start together, the
+    /// second would run later ones again. So a lock of the session is held over all of them.
+    /// </summary>
+    public async Task MigrateAsync(AgencyDb db, CancellationToken cancellationToken)
+    {
+        // Where there is no database yet, EF Core makes it.
+        var isLocked = await db.Database.CanConnectAsync(cancellationToken);
+        if (isLocked)
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            _ = await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
+        }
+
+        try
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        finally
+        {
+            if (isLocked)
+            {
+                _ = await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+                await db.Database.CloseConnectionAsync();
+            }
+        }
+    }
 
     public async Task CheckAsync(AgencyDb db, CancellationToken cancellationToken)
     {
