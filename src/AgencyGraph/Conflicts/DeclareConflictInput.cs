@@ -5,7 +5,8 @@ namespace AgencyGraph.Conflicts;
 
 /// <summary>A conflict of interest, as it comes in.</summary>
 [Description(
-    "That a worker of your own agency is linked to a party of a child's case: from then on nothing about the child is shown to the worker, in any role, and what was shown is withdrawn.")]
+    "That a worker of your own agency is linked to a party of a child's case: from then on nothing about the child is shown to the worker, "
+        + "in any role, and what was shown is withdrawn.")]
 public sealed record DeclareConflictInput : IConflictInput
 {
     [Description("A random UUID for this request. Sent again with the same body it has no second effect; with another body it is refused.")]

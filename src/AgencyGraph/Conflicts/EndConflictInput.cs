@@ -5,7 +5,8 @@ namespace AgencyGraph.Conflicts;
 
 /// <summary>The end of a conflict of interest, as it comes in.</summary>
 [Description(
-    "That a worker of your own agency is not, or no longer, linked to a party of a child's case: what role and relationship let the worker see is shown again.")]
+    "That a worker of your own agency is not, or no longer, linked to a party of a child's case: "
+        + "what role and relationship let the worker see is shown again.")]
 public sealed record EndConflictInput : IConflictInput
 {
     [Description("A random UUID for this request. Sent again with the same body it has no second effect; with another body it is refused.")]

@@ -6,7 +6,8 @@ namespace AgencyGraph.Enrolments;
 
 /// <summary>An enrolment, as it comes in.</summary>
 [Description(
-    "A child on a school's roll, or a health body's patient. The school or health body is shown what its role may see of the child, and of what is shared from now on.")]
+    "A child on a school's roll, or a health body's patient. The school or health body is shown what "
+        + "its role may see of the child, and of what is shared from now on.")]
 public sealed record EnrolChildInput : IEnrolmentInput
 {
     [Description("A random UUID for this request. Sent again with the same body it has no second effect; with another body it is refused.")]

@@ -38,10 +38,10 @@ public sealed class FeedEntry
     public SightChange? Change { get; init; }
 
     /// <summary>
-    /// The labels as the row rules ask for them. What an entry does not carry is taken to let everybody see the record: whoever renders it
-    /// reads the record and has the last word.
+    /// The labels as the row rules ask for them. Where an entry does not carry one it is as it would let most people see the record: whoever
+    /// renders the entry reads the record and has the last word.
     /// </summary>
-    public RecordFacts Facts => new(Originator, Council, IsShared, Children) { NoticeAt = DateTime.MaxValue };
+    public RecordFacts Facts => new(Originator, Council, IsShared, Children) { NoticeAt = Change?.Before.Facts.NoticeAt ?? RecordedAt };
 
     internal static FeedEntry From(FeedDraft draft, long position, DateTime recordedAt) => new()
     {

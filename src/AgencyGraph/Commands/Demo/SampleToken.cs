@@ -11,7 +11,9 @@ internal sealed record SampleToken(string Variable, Role Role, Agency Agency, Pu
 {
     /// <summary>One for each role that one of the demonstration's agencies can hold.</summary>
     public static IReadOnlyList<SampleToken> All(DevelopmentTokens tokens, AgencyDirectory agencies)
-        => [.. Enum.GetValues<Role>().Where(role => AgencyRoles.Suits(role, AgencyKind.PoliceForce) || AgencyRoles.Suits(role, AgencyKind.Council)).Select(role => Of(role, tokens, agencies))];
+        => [.. Enum.GetValues<Role>()
+            .Where(role => AgencyRoles.Suits(role, AgencyKind.PoliceForce) || AgencyRoles.Suits(role, AgencyKind.Council))
+            .Select(role => Of(role, tokens, agencies))];
 
     private static SampleToken Of(Role role, DevelopmentTokens tokens, AgencyDirectory agencies)
     {
