@@ -13,9 +13,11 @@ public static class AgencyRoles
 
     public static bool Suits(Role role, AgencyKind kind) => role switch
     {
-        Role.PoliceSystem or Role.PoliceOfficer => kind == AgencyKind.PoliceForce,
-        Role.CouncilSystem or Role.HubPractitioner or Role.SocialWorker => kind == AgencyKind.Council,
-        Role.Inspector or Role.Administrator => true,
+        Role.PoliceSystem or Role.PoliceOfficer or Role.VettingUnit => kind == AgencyKind.PoliceForce,
+        Role.CouncilSystem or Role.HubPractitioner or Role.HubLead or Role.SocialWorker => kind == AgencyKind.Council,
+        Role.HealthPractitioner => kind == AgencyKind.HealthBody,
+        Role.SchoolLead => kind == AgencyKind.School,
+        Role.Inspector or Role.LedgerAuditor or Role.Administrator => true,
         _ => false,
     };
 }

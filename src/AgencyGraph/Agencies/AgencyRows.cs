@@ -17,7 +17,9 @@ internal sealed class AgencyRows(AgencyDirectory directory) : IReferenceData
             // A row of its own: EF would tie the directory's agencies to each other, and to this context.
             var row = known.GetValueOrDefault(agency.Code)
                 ?? db.Add(new Agency { Code = agency.Code, Kind = agency.Kind, Name = agency.Name }).Entity;
+            var contact = row.Contact;
             db.Entry(row).CurrentValues.SetValues(agency);
+            row.Contact = contact;
         }
     }
 }

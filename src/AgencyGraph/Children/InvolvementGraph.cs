@@ -13,4 +13,6 @@ public sealed class InvolvementGraph : RecordGraph<ChildRecord>
         Object("agency", record => record.Agency, typeof(AgencyBodyGraph), Detail.Involvement, "The agency that knows the child.");
         Field("recordedAt", record => record.RecordedAt, Detail.Involvement, "When it recorded the child.");
     }
+
+    public override RecordKind Kind => RecordKind.Involvement;
 }

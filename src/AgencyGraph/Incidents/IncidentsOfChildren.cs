@@ -21,13 +21,15 @@ internal sealed class IncidentsOfChildren : IRecordsOfChildren
                 incident.CouncilCode,
                 incident.Sharing,
                 incident.RestrictionId,
+                incident.NeedsConsent,
+                NoticeAt = incident.IncidentKind == IncidentKind.DomesticAbuse ? incident.SharedAt : null,
                 Children = incident.Children.Select(involvement => involvement.ChildId).ToList(),
             })
             .ToListAsync(cancellationToken);
         return [.. incidents.Select(incident => new RecordOfChildren(
             RecordKind.Incident, incident.Id.Value, incident.Version,
             new RecordFacts(incident.ForceCode, incident.CouncilCode, incident.Sharing == Sharing.Shared, incident.Children)
-            { Restriction = incident.RestrictionId }))];
+            { Restriction = incident.RestrictionId, NeedsConsent = incident.NeedsConsent, NoticeAt = incident.NoticeAt }))];
     }
 
     public Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<RecordInSight> records, DateTime at, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using AgencyGraph.Tests.Support;
-using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Tests.Visibility.Worlds;
 
 namespace AgencyGraph.Tests.Visibility;
@@ -15,7 +14,7 @@ public sealed class OracleTests
     public async Task A_rule_that_is_wrong_in_the_oracle_shows_as_differences(int number)
     {
         var mistake = (Mistake)number;
-        await using var exchange = await RunningExchange.StartAsync(DatabaseKind.Sqlite, settings: Documents.Room);
+        await using var exchange = await RandomWorlds.StartAsync(DatabaseKind.Sqlite);
         var isTold = false;
         for (var place = 0; !isTold && place < RandomWorlds.OnOneExchange; place++)
             isTold = await RandomWorlds.IsToldAsync(exchange, place, Seed + place, mistake);

@@ -24,6 +24,7 @@ internal static class VisibilityPage
                 + "see answers as what does not exist.");
         Who(page);
         LawSection.Print(page);
+        RoleSection.Print(page);
         Operations(page, model);
         Rows(page);
         Details(page);
@@ -59,7 +60,12 @@ internal static class VisibilityPage
 
     private static void Rows(Page page)
     {
-        _ = page.Heading(2, "Records").Paragraph(RestrictionRule.Words);
+        _ = page.Heading(2, "Records")
+            .Paragraph("Three rules hold for every role, and no role or relationship overrules them.")
+            .Table(["Rule", "Says"],
+            [
+                ["Restriction", RestrictionRule.Words], ["Conflict of interest", ConflictRule.Rule.Words], ["Consent of the force", ConsentRule.Rule.Words],
+            ]);
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             _ = page.Heading(3, kind.ToString()).Paragraph(Summary(kind))

@@ -70,7 +70,8 @@ public abstract class RecordGraph<T>(string name, string description) : Declared
     private LambdaExpression? ledgerId;
     private LambdaExpression? ledgerVersion;
 
-    public RecordKind Kind => T.Kind;
+    /// <summary>That of the record, but for a type that shows less of it to more people.</summary>
+    public virtual RecordKind Kind => T.Kind;
 
     public LabelSet Labels { get; } = LabelSet.Of(T.Labels);
 

@@ -9,7 +9,7 @@ namespace AgencyGraph.Visibility.Law;
 public static class LegalBases
 {
     private static readonly Role[] Police = [Role.PoliceSystem, Role.PoliceOfficer];
-    private static readonly Role[] Council = [Role.CouncilSystem, Role.HubPractitioner, Role.SocialWorker];
+    private static readonly Role[] Council = [Role.CouncilSystem, Role.HubPractitioner, Role.HubLead, Role.SocialWorker];
 
     private static readonly LegalGround[] Grounds =
     [
@@ -24,6 +24,20 @@ public static class LegalBases
             Statutes.PublicTask, Statutes.SafeguardingOfChildren,
         ]),
         new(Purpose.Safeguarding, Council, RecordKind.ChildRecord, [Statutes.ConsistentIdentifier]),
+        new(Purpose.Safeguarding, [Role.HealthPractitioner], null,
+        [
+            Statutes.DutyToShare, Statutes.DutyToSafeguard, Statutes.LegalObligation, Statutes.PublicTask, Statutes.SafeguardingOfChildren,
+        ]),
+        new(Purpose.Safeguarding, [Role.HealthPractitioner], RecordKind.ChildRecord, [Statutes.ConsistentIdentifier]),
+        new(Purpose.Safeguarding, [Role.SchoolLead], null,
+        [
+            Statutes.DutyToShare, Statutes.EducationDuty, Statutes.LegalObligation, Statutes.PublicTask, Statutes.SafeguardingOfChildren,
+        ]),
+        new(Purpose.Safeguarding, [Role.SchoolLead], RecordKind.Incident, [Statutes.SchoolNotice]),
+        new(Purpose.ChildProtectionEnquiry, [Role.HealthPractitioner], null,
+            [Statutes.EnquiryIntoHarm, Statutes.PublicTask, Statutes.SafeguardingOfChildren]),
+        new(Purpose.Vetting, [Role.VettingUnit], null, [Statutes.VettingChecks, Statutes.LegalObligation]),
+        new(Purpose.InformationGovernance, [Role.LedgerAuditor], null, [Statutes.Accountability, Statutes.PoliceLogs]),
         new(Purpose.ChildProtectionEnquiry, [Role.PoliceOfficer], null,
             [Statutes.EnquiryIntoHarm, Statutes.LawEnforcement, Statutes.PublicTask, Statutes.SafeguardingOfChildren]),
         new(Purpose.ChildProtectionEnquiry, Council, null,

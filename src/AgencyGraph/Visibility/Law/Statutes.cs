@@ -71,11 +71,18 @@ internal static class Statutes
     public static readonly LegalBasis InspectionOfForces = new(
         "PA1996_54", "Police Act 1996", "s.54", "Inspection of the efficiency and effectiveness of police forces.");
 
+    public static readonly LegalBasis EducationDuty = new(
+        "EA2002_175", "Education Act 2002", "s.175 (maintained schools); s.157 (others)",
+        "A school's duty to act with a view to safeguarding and promoting the welfare of its pupils.");
+
+    public static readonly LegalBasis VettingChecks = new(
+        "PA1997_113B", "Police Act 1997", "s.113B", "Enhanced criminal record certificates, with what a chief officer holds to be relevant.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<LegalBasis> All { get; } =
     [
         DutyToShare, ConsistentIdentifier, Cooperation, DutyToSafeguard, EnquiryIntoHarm, ChildInNeed, CrimeAndDisorder, SchoolNotice,
         LegalObligation, PublicTask, SafeguardingOfChildren, LawEnforcement, PoliceLogs, Accountability, Security, JointInspection,
-        InspectionOfForces,
+        InspectionOfForces, EducationDuty, VettingChecks,
     ];
 }

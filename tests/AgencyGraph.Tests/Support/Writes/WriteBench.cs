@@ -1,12 +1,15 @@
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
-using AgencyGraph.Contract;
+using AgencyGraph.Conflicts;
 using AgencyGraph.Contract.Writes;
+using AgencyGraph.Contract;
+using AgencyGraph.Enrolments;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
 using AgencyGraph.Ledger;
 using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
+using AgencyGraph.Registrations;
 using AgencyGraph.Restrictions;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
@@ -29,7 +32,7 @@ public sealed class WriteBench : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
             .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
-            .AddChildren().AddIncidents().AddReferrals().AddRestrictions()
+            .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
