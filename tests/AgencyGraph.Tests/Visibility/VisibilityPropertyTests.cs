@@ -17,7 +17,7 @@ public abstract class VisibilityPropertyTests(DatabaseKind kind)
         var checkedSoFar = 0;
         while (checkedSoFar < (RandomWorlds.IsReplay ? 1 : Worlds))
         {
-            await using var exchange = await RandomWorlds.StartAsync(kind);
+            await using var exchange = await RandomWorlds.StartAsync(kind, Worlds - checkedSoFar);
             for (var place = 0; place < RandomWorlds.OnOneExchange && checkedSoFar < (RandomWorlds.IsReplay ? 1 : Worlds); place++)
                 await CheckAsync(exchange, place, RandomWorlds.Seed + checkedSoFar++);
         }

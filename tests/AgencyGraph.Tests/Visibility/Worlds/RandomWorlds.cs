@@ -26,18 +26,18 @@ internal static class RandomWorlds
 
     public static bool IsReplay => Environment.GetEnvironmentVariable("AGENCYGRAPH_SEED") is { Length: > 0 };
 
-    /// <summary>An exchange with a school and a health body for each world that it has room for.</summary>
-    public static async Task<RunningExchange> StartAsync(DatabaseKind kind)
+    /// <summary>An exchange with a school and a health body for each of so many worlds.</summary>
+    public static async Task<RunningExchange> StartAsync(DatabaseKind kind, int worlds)
     {
         var exchange = await RunningExchange.StartAsync(kind, settings: Documents.Room);
         var administrator = exchange.As(Role.Administrator, Directory.Councils[0].Code.Value);
-        for (var place = 0; place < OnOneExchange; place++)
+        for (var place = 0; place < Math.Min(worlds, OnOneExchange); place++)
         {
             await Registered.AgencyAsync(administrator, SchoolOf(place), "SCHOOL");
             await Registered.AgencyAsync(administrator, HealthBodyOf(place), "HEALTH_BODY");
         }
 
-        await Registered.WaitAsync(exchange, HealthBodyOf(OnOneExchange - 1));
+        await Registered.WaitAsync(exchange, HealthBodyOf(Math.Min(worlds, OnOneExchange) - 1));
         return exchange;
     }
 
