@@ -38,7 +38,7 @@ public sealed class DisclosuresTests
         var query = Assert.Single(recorded.Entries, entry => entry.Kind == DisclosureKind.Query);
         AssertSame(recorded, answer, query);
         Assert.Equal(("Latest", 1, "ann"), (query.Operation, query.Totals, Assert.Single(query.Subjects)));
-        Assert.Equal([Detail.Identity, Detail.IncidentSummary], query.Details.Order());
+        Assert.Equal([Detail.Identity, Detail.IncidentNotice], query.Details.Order());
         Assert.NotNull(query.RequestId);
         Assert.Contains("CA2004_16LA", query.LegalBases);
 
