@@ -2,8 +2,8 @@ using AgencyGraph.Benchmarks.Support;
 using AgencyGraph.Commands;
 using AgencyGraph.Ledger;
 using AgencyGraph.Tests.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AgencyGraph.Benchmarks.Machine;
