@@ -1,12 +1,12 @@
 using AgencyGraph.Access;
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
+using AgencyGraph.Commands;
+using AgencyGraph.Commands.Hosting;
 using AgencyGraph.Commands.Hosting.Health;
 using AgencyGraph.Commands.Hosting.Logs;
 using AgencyGraph.Commands.Hosting.Settings;
 using AgencyGraph.Commands.Hosting.Telemetry;
-using AgencyGraph.Commands.Hosting;
-using AgencyGraph.Commands;
 using AgencyGraph.Conflicts;
 using AgencyGraph.Contract;
 using AgencyGraph.Enrolments;

@@ -13,7 +13,9 @@ internal static class Administrator
         ],
         Rows.None with
         {
-            AccessDecisions = RowRules.EveryRecord, Links = RowRules.EveryRecord, ConflictDecisions = RowRules.OwnAgency,
+            AccessDecisions = RowRules.EveryRecord,
+            Links = RowRules.EveryRecord,
+            ConflictDecisions = RowRules.OwnAgency,
             AgencyRegistrations = RowRules.EveryRecord,
         },
         new Dictionary<Detail, DetailGrant>

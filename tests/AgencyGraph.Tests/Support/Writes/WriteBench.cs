@@ -1,8 +1,8 @@
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
 using AgencyGraph.Conflicts;
-using AgencyGraph.Contract.Writes;
 using AgencyGraph.Contract;
+using AgencyGraph.Contract.Writes;
 using AgencyGraph.Enrolments;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;

@@ -45,7 +45,10 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
             var isPersonal = kind is RelationshipKind.AllocatedWorker or RelationshipKind.ConflictOfInterest;
             return new()
             {
-                Id = Guid.Empty, ChildId = One(Kids), Kind = kind, From = Noon.AddHours(random.Next(3)),
+                Id = Guid.Empty,
+                ChildId = One(Kids),
+                Kind = kind,
+                From = Noon.AddHours(random.Next(3)),
                 Holder = isPersonal ? $"{One(Agencies)}/{One(Subjects)}" : One(Agencies),
             };
         }
