@@ -1,22 +1,27 @@
 using AgencyGraph.Access;
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
-using AgencyGraph.Commands;
-using AgencyGraph.Commands.Hosting;
 using AgencyGraph.Commands.Hosting.Health;
 using AgencyGraph.Commands.Hosting.Logs;
 using AgencyGraph.Commands.Hosting.Settings;
 using AgencyGraph.Commands.Hosting.Telemetry;
+using AgencyGraph.Commands.Hosting;
+using AgencyGraph.Commands;
+using AgencyGraph.Conflicts;
 using AgencyGraph.Contract;
+using AgencyGraph.Enrolments;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
+using AgencyGraph.Ledger;
 using AgencyGraph.Pages.Explorer;
 using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
+using AgencyGraph.Registrations;
 using AgencyGraph.Restrictions;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
 using AgencyGraph.Transport;
+using AgencyGraph.Upkeep;
 
 namespace AgencyGraph;
 
@@ -46,6 +51,8 @@ public static class Program
     {
         _ = services
             .AddAgencies()
+            .AddLedger()
+            .AddUpkeep()
             .AddFeed()
             .AddContract()
             .AddSuspensions()
@@ -53,7 +60,10 @@ public static class Program
             .AddChildren()
             .AddIncidents()
             .AddReferrals()
-            .AddRestrictions();
+            .AddRestrictions()
+            .AddRegistrations()
+            .AddEnrolments()
+            .AddConflicts();
     }
 
     /// <summary>The doors, in the order in which a request passes them.</summary>

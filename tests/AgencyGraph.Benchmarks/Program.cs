@@ -2,11 +2,16 @@ using AgencyGraph.Benchmarks;
 using AgencyGraph.Benchmarks.Figures;
 using AgencyGraph.Benchmarks.Limit;
 using AgencyGraph.Benchmarks.Machine;
+using AgencyGraph.Benchmarks.Stall;
 
 if (args is [Importer.Verb, .. var rest])
     return await Importer.RunAsync(rest);
 if (args is [LimitServer.Verb, var file, .. var postgres])
     return await LimitServer.RunAsync(file, postgres.FirstOrDefault());
+if (args is [HostedServer.Verb, .. var settings])
+    return await HostedServer.RunAsync(settings);
+if (args is [HeapServer.Verb, var keyFile, var sqliteFile])
+    return await HeapServer.RunAsync(keyFile, sqliteFile);
 if (BenchmarkOrder.Parse(args) is not { } order)
 {
     Console.Error.WriteLine(BenchmarkOrder.Usage);
@@ -21,10 +26,14 @@ if (order.Wants("latency"))
     await LatencyBenchmark.RunAsync(report, order);
 if (order.Wants("reads"))
     await ReadBenchmark.RunAsync(report, order, program);
+if (order.Wants("ledger") && !order.OnPostgres)
+    await LedgerBenchmark.RunAsync(report, order, program);
 if (order.Wants("writes") && !order.OnPostgres)
     await WriteBenchmark.RunAsync(report, order, program);
 if (order.Wants("fan") && !order.OnPostgres)
     await FanBenchmark.RunAsync(report, order, program);
+if (order.Wants("stall") && !order.OnPostgres)
+    await StallBenchmark.RunAsync(report, order);
 if (order.Wants("idle") && !order.OnPostgres)
     await IdleBenchmark.RunAsync(report, order, program);
 if (order.Wants("revoke"))

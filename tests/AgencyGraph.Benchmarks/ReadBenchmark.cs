@@ -9,8 +9,8 @@ using AgencyGraph.Tests.Support;
 namespace AgencyGraph.Benchmarks;
 
 /// <summary>
-/// Q1, Q2, Q3: the published server and, in turns with it, the least that such answers cost on this machine; the same data, the same
-/// bytes.
+/// Q1, Q2, Q3: the server without its ledger of disclosures, which has a line of its own, and, in turns with it, the least that such answers cost on this
+/// machine; the same data, the same bytes.
 /// </summary>
 internal static class ReadBenchmark
 {
@@ -24,7 +24,7 @@ internal static class ReadBenchmark
         var file = await RegionFile.PutAsync(folder, order.IsQuick ? RegionSize.Quick : RegionSize.Whole, program);
         var postgres = order.OnPostgres ? await CopyAsync(folder, file, program) : null;
         await StartFigures.AddAsync(report, folder, order.OnPostgres, order.IsQuick, program);
-        await using var product = await ServerProcess.StartAsync(folder, Store, order.OnPostgres, program);
+        await using var product = await HostedServer.StartAsync(folder, Store, order.OnPostgres, isRecorded: false);
         await using var limit = await (postgres is null ? ChildProcess.StartAsync(LimitServer.Verb, file) : ChildProcess.StartAsync(LimitServer.Verb, file, postgres));
 
         var questions = Questions.Of(file, product.Address, limit.Address, new Tokens(folder.KeyFile));
@@ -52,7 +52,7 @@ internal static class ReadBenchmark
         return postgres;
     }
 
-    private static void Measure(Report report, Question question, ServerProcess product, ChildProcess limit, Times time)
+    private static void Measure(Report report, Question question, HostedServer product, ChildProcess limit, Times time)
     {
         _ = AskProduct(time.WarmUp);
         _ = AskLimit(time.WarmUp);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AgencyGraph.Storage;
 using Microsoft.IdentityModel.Tokens;
 
 namespace AgencyGraph.Access;
@@ -6,8 +7,6 @@ namespace AgencyGraph.Access;
 /// <summary>This machine's own signing key for development, kept in a file that only its user can read and shared by all their processes.</summary>
 public sealed class DevelopmentKey
 {
-    private const UnixFileMode OnlyTheUser = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private DevelopmentKey(ECDsa key)
     {
         Key = new ECDsaSecurityKey(key);
@@ -24,9 +23,7 @@ public sealed class DevelopmentKey
         var path = file ?? DefaultFile();
         try
         {
-            if (!File.Exists(path))
-                Create(path);
-            return Read(path);
+            return new DevelopmentKey(PrivateKeyFile.Open(path));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
@@ -41,58 +38,5 @@ public sealed class DevelopmentKey
         return Path.IsPathRooted(folder)
             ? Path.Combine(folder, "AgencyGraph", "development-key.pem")
             : throw new AccessSettingsException("There is no folder for the development signing key: set HOME (or XDG_DATA_HOME).");
-    }
-
-    private static void Create(string path)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!; // A file's full path has a folder.
-        if (OperatingSystem.IsWindows())
-            _ = Directory.CreateDirectory(folder);
-        else
-            _ = Directory.CreateDirectory(folder, OnlyTheUser | UnixFileMode.UserExecute);
-
-        using var turn = WaitForTurn(path + ".lock");
-        if (File.Exists(path))
-            return;
-        // Written whole under another name first: nobody reads half a key, and a process that dies leaves none.
-        var draft = Path.Combine(folder, $".{Path.GetRandomFileName()}");
-        WriteNewKey(draft);
-        File.Move(draft, path);
-    }
-
-    // Of the processes that start at once, one makes the key. Moving without replacing would not do: it looks first and moves then.
-    // The lock ends with its holder; the empty file stays, because whoever deleted it could take it from under the next.
-    private static FileStream WaitForTurn(string file)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (tries < 250 && File.Exists(file))
-            {
-                Thread.Sleep(TimeSpan.FromMilliseconds(20));
-            }
-        }
-    }
-
-    private static void WriteNewKey(string draft)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OnlyTheUser;
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var writer = new StreamWriter(draft, options);
-        writer.Write(key.ExportPkcs8PrivateKeyPem());
-    }
-
-    private static DevelopmentKey Read(string path)
-    {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OnlyTheUser) != 0)
-            throw new AccessSettingsException($"Others may read or change the development signing key: chmod 600 {path}");
-        var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(path));
-        return new DevelopmentKey(key);
     }
 }

@@ -47,10 +47,13 @@ internal sealed class RememberedTokens(TokenValidator validator, ISigningKeys ke
 
     private readonly record struct TokenHash(UInt128 First, UInt128 Second)
     {
+        private const int UsualLength = 2_048;
+
         public static TokenHash Of(string token)
         {
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            _ = SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);
+            Span<byte> most = stackalloc byte[UsualLength];
+            _ = SHA256.HashData(Encoding.UTF8.TryGetBytes(token, most, out var length) ? most[..length] : Encoding.UTF8.GetBytes(token), hash);
             return new(BitConverter.ToUInt128(hash), BitConverter.ToUInt128(hash[16..]));
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 
@@ -7,20 +6,21 @@ namespace AgencyGraph.Access;
 /// <summary>Roles as tokens, headers and the command line spell them: <c>hub-practitioner</c>.</summary>
 public static class RoleNames
 {
-    private static readonly FrozenDictionary<string, Role> Roles = Enum.GetValues<Role>().ToFrozenDictionary(Spell, StringComparer.Ordinal);
+    private static readonly Role[] Roles = Enum.GetValues<Role>();
 
-    private static readonly FrozenDictionary<Role, string> Names = Roles.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    private static readonly string[] Names = [.. Roles.Select(Spell)];
 
-    public static IReadOnlyCollection<string> All { get; } = [.. Enum.GetValues<Role>().Select(NameOf)];
+    public static IReadOnlyCollection<string> All => Names;
 
-    public static string NameOf(Role role) => Names[role];
+    public static string NameOf(Role role) => Names[Array.IndexOf(Roles, role)];
 
-    public static Role Parse(string name) => Roles[name];
+    public static Role Parse(string name) => TryParse(name, out var role) ? role : throw new ArgumentException($"{name} is no role.", nameof(name));
 
     public static bool TryParse(string? name, out Role role)
     {
-        role = default;
-        return name is not null && Roles.TryGetValue(name, out role);
+        var place = Array.IndexOf(Names, name);
+        role = place < 0 ? default : Roles[place];
+        return place >= 0;
     }
 
     private static string Spell(Role role)

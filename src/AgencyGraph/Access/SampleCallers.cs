@@ -9,13 +9,17 @@ public static class SampleCallers
 {
     public static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(8);
 
+    private const int MostRegistered = 10;
+
     private static readonly AgencyCode[] Agencies =
         [new("greater-manchester"), new("merseyside"), new("BUR"), new("MAN"), new("SLF"), new("LIV")];
 
     public static IReadOnlyList<Agency> AgenciesOf(Role role, AgencyDirectory directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        return [.. Agencies.Select(directory.Find).OfType<Agency>().Where(agency => AgencyRoles.Suits(role, agency.Kind))];
+        var registered = directory.All.Where(agency => agency.RegisteredAt is not null)
+            .OrderBy(agency => agency.Code.Value, StringComparer.Ordinal).Take(MostRegistered);
+        return [.. Agencies.Select(directory.Find).OfType<Agency>().Concat(registered).Where(agency => AgencyRoles.Suits(role, agency.Kind))];
     }
 
     /// <summary>The person; null for one named after the role.</summary>

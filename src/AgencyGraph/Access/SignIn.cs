@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using AgencyGraph.Agencies;
 using AgencyGraph.Visibility;
@@ -8,11 +10,29 @@ namespace AgencyGraph.Access;
 /// <summary>From a checked token and the chosen role to who has signed in. The purpose comes after: <see cref="SignedIn.For"/>.</summary>
 public sealed class SignIn(AgencyDirectory agencies, AccessSettings settings)
 {
+    // A principal's claims do not change, and as long as its token is remembered it comes with every request.
+    private readonly ConditionalWeakTable<ClaimsPrincipal, ConcurrentDictionary<string, SignInResult>> known = [];
+
     /// <param name="bearer">From <see cref="ITokenValidator"/>; null when there was no good token.</param>
     /// <param name="role">The role asked for, as in <c>X-Role</c>; null or empty for the only role of the token.</param>
     public SignInResult As(ClaimsPrincipal? bearer, string? role)
     {
-        if (bearer?.Identity is not ClaimsIdentity { IsAuthenticated: true } identity
+        if (bearer is null)
+            return new SignInResult(Refusal.Unauthenticated);
+
+        var asRole = known.GetValue(bearer, _ => new(StringComparer.Ordinal));
+        if (asRole.TryGetValue(role ?? "", out var before))
+            return before;
+        var result = Judge(bearer, role);
+        // A role that is refused may be any text that a client makes up.
+        if (result.Succeeded)
+            asRole[role ?? ""] = result;
+        return result;
+    }
+
+    private SignInResult Judge(ClaimsPrincipal bearer, string? role)
+    {
+        if (bearer.Identity is not ClaimsIdentity { IsAuthenticated: true } identity
             || identity.FindFirst(TokenClaims.Subject)?.Value is not { } subject
             || identity.FindFirst(TokenClaims.Agency)?.Value is not { } agency
             || agencies.Find(new AgencyCode(agency))?.Kind is not { } kind)
@@ -35,7 +55,7 @@ public sealed class SignIn(AgencyDirectory agencies, AccessSettings settings)
 
     private static List<Role> Roles(ClaimsIdentity identity, AgencyKind kind)
     {
-        var names = identity.FindAll(TokenClaims.Role).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        var names = identity.FindAll(TokenClaims.Role).Select(claim => claim.Value).ToArray();
         return [.. AgencyRoles.Of(kind).Where(role => names.Contains(RoleNames.NameOf(role)))];
     }
 

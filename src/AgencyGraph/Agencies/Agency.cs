@@ -4,6 +4,7 @@ namespace AgencyGraph.Agencies;
 public sealed class Agency
 {
     public const int NameMaxLength = 120;
+    public const int ContactMaxLength = 200;
 
     public required AgencyCode Code { get; init; }
 
@@ -24,4 +25,10 @@ public sealed class Agency
 
     /// <summary>What every reference of this force begins with (<c>GMP</c>); null for a council.</summary>
     public string? ReferencePrefix { get; init; }
+
+    /// <summary>How other agencies reach its safeguarding duty; null until it has said.</summary>
+    public string? Contact { get; set; }
+
+    /// <summary>When it was taken into the directory; null for those that are built in.</summary>
+    public DateTime? RegisteredAt { get; init; }
 }

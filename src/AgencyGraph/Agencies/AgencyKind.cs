@@ -8,4 +8,10 @@ public enum AgencyKind
 
     /// <summary>A territorial police force.</summary>
     PoliceForce,
+
+    /// <summary>A school or other place of education.</summary>
+    School,
+
+    /// <summary>A health body: a trust, a practice.</summary>
+    HealthBody,
 }

@@ -9,6 +9,7 @@ public sealed class ChildAddressesGraph : RecordGraph<ChildRecord>
 {
     public ChildAddressesGraph() : base("ChildAddresses", "Where a child lives, as one agency recorded it.")
     {
+        Ledgered(record => record.Id, record => record.Version);
         Object("recordedBy", record => record.Agency, typeof(AgencyBodyGraph), Detail.UsualAddress, "The agency that recorded it.");
         Field("recordedAt", record => record.RecordedAt, Detail.UsualAddress, "When it was recorded.");
         OptionalObject("usual", record => record.UsualAddress, typeof(AddressGraph), Detail.UsualAddress, "Where the child usually lives.");

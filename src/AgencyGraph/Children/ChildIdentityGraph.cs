@@ -8,6 +8,7 @@ public sealed class ChildIdentityGraph : RecordGraph<ChildRecord>
 {
     public ChildIdentityGraph() : base("ChildIdentity", "Who a child is, as one agency recorded it.")
     {
+        Ledgered(record => record.Id, record => record.Version);
         Field("givenName", record => record.GivenName, Detail.Identity, "Given name or names.");
         Field("surname", record => record.Surname, Detail.Identity, "Surname.");
         Optional("bornOn", record => record.BornOn, Detail.Identity, "Date of birth; null when not known.");

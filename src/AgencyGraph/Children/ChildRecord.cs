@@ -56,6 +56,9 @@ public sealed class ChildRecord : IGoverned<ChildRecord>
     /// <summary>The value of the id of the incident in which it was made, while that is restricted to named workers; null otherwise.</summary>
     public Guid? RestrictionId { get; set; }
 
+    /// <summary>Whether it is part of an incident whose force must agree before it goes beyond the council that received it.</summary>
+    public bool NeedsConsent { get; set; }
+
     public static RecordKind Kind => RecordKind.ChildRecord;
 
     public static RecordLabels<ChildRecord> Labels { get; } = new(
@@ -65,6 +68,8 @@ public sealed class ChildRecord : IGoverned<ChildRecord>
         Children: record => new[] { record.ChildId })
     {
         Restriction = record => record.RestrictionId,
+        NeedsConsent = record => record.NeedsConsent,
+        IsPointer = record => record.IsShared && !record.NeedsConsent && !record.Child!.Records.Any(other => other.SafeAddress != null),
     };
 
     /// <summary>Takes over all that a later revision says of the child.</summary>
@@ -75,6 +80,7 @@ public sealed class ChildRecord : IGoverned<ChildRecord>
         (GivenName, Surname, BornOn, Sex) = (revision.GivenName, revision.Surname, revision.BornOn, revision.Sex);
         (NhsNumber, Upn) = (revision.NhsNumber, revision.Upn);
         (UsualAddress, SafeAddress) = (revision.UsualAddress, revision.SafeAddress);
+        NeedsConsent = revision.NeedsConsent;
         Version++;
     }
 

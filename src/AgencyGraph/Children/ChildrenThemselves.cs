@@ -16,7 +16,17 @@ internal sealed class ChildrenThemselves : IRecordsOfChildren
         var themselves = await db.Set<Child>().AsNoTracking().Where(child => children.Contains(child.Id))
             .Select(child => new { child.Id, child.ResponsibleCouncilCode }).ToListAsync(cancellationToken);
         var records = await db.Set<ChildRecord>().AsNoTracking().Where(record => children.Contains(record.ChildId))
-            .Select(record => new { record.Id, record.Version, record.AgencyCode, record.CouncilCode, record.IsShared, record.ChildId, record.RestrictionId })
+            .Select(record => new
+            {
+                record.Id,
+                record.Version,
+                record.AgencyCode,
+                record.CouncilCode,
+                record.IsShared,
+                record.ChildId,
+                record.RestrictionId,
+                record.NeedsConsent,
+            })
             .ToListAsync(cancellationToken);
         return
         [
@@ -24,7 +34,8 @@ internal sealed class ChildrenThemselves : IRecordsOfChildren
                 RecordKind.Child, child.Id.Value, 1, new RecordFacts(NoOne, child.ResponsibleCouncilCode, true, [child.Id]))),
             .. records.Select(record => new RecordOfChildren(
                 RecordKind.ChildRecord, record.Id.Value, record.Version,
-                new RecordFacts(record.AgencyCode, record.CouncilCode, record.IsShared, [record.ChildId]) { Restriction = record.RestrictionId })),
+                new RecordFacts(record.AgencyCode, record.CouncilCode, record.IsShared, [record.ChildId])
+                { Restriction = record.RestrictionId, NeedsConsent = record.NeedsConsent })),
         ];
     }
 }

@@ -9,7 +9,10 @@ public interface IRecordsOfChildren
     /// <summary>Every record about one of the children, as saved.</summary>
     Task<IReadOnlyList<RecordOfChildren>> AboutAsync(AgencyDb db, IReadOnlyCollection<ChildId> children, CancellationToken cancellationToken);
 
-    /// <summary>Restrictions hide these records from others than before, or hide them still while something else about them has changed.</summary>
-    Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<ChangedSight> records, DateTime at, CancellationToken cancellationToken)
+    /// <summary>
+    /// Restrictions hide these records, as saved now, from others than before; or hid them already, while they were made or something else about
+    /// them changed.
+    /// </summary>
+    Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<RecordInSight> records, DateTime at, CancellationToken cancellationToken)
         => Task.CompletedTask;
 }

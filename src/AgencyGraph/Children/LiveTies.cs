@@ -42,7 +42,8 @@ public sealed class LiveTies
 
     /// <summary>Whether another agency, or a worker of one, has any relationship with the child.</summary>
     public bool AreHeldByOthers(ChildId child, string agency)
-        => live.Keys.Any(key => key.Child == child && key.Holder != agency && !key.Holder.StartsWith($"{agency}/", StringComparison.Ordinal));
+        => live.Keys.Any(key => key.Child == child && key.Kind != RelationshipKind.ConflictOfInterest
+            && key.Holder != agency && !key.Holder.StartsWith($"{agency}/", StringComparison.Ordinal));
 
     /// <summary>Begins the relationship, unless it holds already.</summary>
     public void Begin(ChildId child, RelationshipKind kind, string holder, DateTime at)

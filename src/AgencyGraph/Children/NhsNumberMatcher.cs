@@ -14,8 +14,10 @@ public sealed class NhsNumberMatcher(IStorageEngine storage) : IChildMatcher
         () => EF.CompileAsyncQuery((AgencyDb db, NhsNumber number, string holder)
             => db.Set<IdentityKey>().Where(key => key.NhsNumber == number).OrderBy(key => key.Lane).Select(key => new KnownKey(
                 key.NhsNumber, key.BornOn, key.Lane, key.ChildId,
-                db.Set<Restriction>().Any(name => name.ChildId == key.ChildId)
-                    && !db.Set<Restriction>().Any(name => name.ChildId == key.ChildId && name.Holder == holder)))));
+                (db.Set<Restriction>().Any(name => name.ChildId == key.ChildId)
+                    && !db.Set<Restriction>().Any(name => name.ChildId == key.ChildId && name.Holder == holder))
+                || db.Set<Relationship>().Any(tie => tie.To == null && tie.ChildId == key.ChildId
+                    && tie.Kind == RelationshipKind.ConflictOfInterest && tie.Holder == holder)))));
 
     private static readonly RowProbe<IdentityKey> Any = new(nameof(IdentityKey.NhsNumber));
 
@@ -68,8 +70,10 @@ public sealed class NhsNumberMatcher(IStorageEngine storage) : IChildMatcher
             ? ByNumber.For(db)(db, numbers[0], holder)
             : db.Set<IdentityKey>().Where(key => numbers.Contains(key.NhsNumber)).OrderBy(key => key.Lane).Select(key => new KnownKey(
                 key.NhsNumber, key.BornOn, key.Lane, key.ChildId,
-                db.Set<Restriction>().Any(name => name.ChildId == key.ChildId)
-                    && !db.Set<Restriction>().Any(name => name.ChildId == key.ChildId && name.Holder == holder))).AsAsyncEnumerable();
+                (db.Set<Restriction>().Any(name => name.ChildId == key.ChildId)
+                    && !db.Set<Restriction>().Any(name => name.ChildId == key.ChildId && name.Holder == holder))
+                || db.Set<Relationship>().Any(tie => tie.To == null && tie.ChildId == key.ChildId
+                    && tie.Kind == RelationshipKind.ConflictOfInterest && tie.Holder == holder))).AsAsyncEnumerable();
         await foreach (var key in stored.WithCancellation(cancellationToken))
         {
             // Of several, the first whom the writer may know of.

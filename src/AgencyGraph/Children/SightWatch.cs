@@ -1,5 +1,6 @@
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Feed;
+using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +12,13 @@ namespace AgencyGraph.Children;
 /// </summary>
 public sealed class SightWatch
 {
+    private static readonly RowProbe<Restriction> AnyOfChild = new(nameof(Restriction.ChildId));
+
     private readonly WriteSession session;
     private readonly IReadOnlyList<IRecordsOfChildren> features;
     private readonly HashSet<ChildId> children = [];
     private readonly HashSet<ChildId> afterwards = [];
-    private readonly Dictionary<(RecordKind Kind, Guid Id), (RecordOfChildren Record, Sight Sight)> before = [];
+    private readonly Dictionary<(RecordKind Kind, Guid Id), RecordInSight> before = [];
 
     internal SightWatch(WriteSession session, IReadOnlyList<IRecordsOfChildren> features) => (this.session, this.features) = (session, features);
 
@@ -31,7 +34,7 @@ public sealed class SightWatch
             _ = before.TryAdd(key, seen);
     }
 
-    /// <summary>Some of the records may be about these children afterwards, and no longer about the others.</summary>
+    /// <summary>Some of the records, and those that the deed makes, may be about these children afterwards, and no longer about the others.</summary>
     public void MoveTo(IEnumerable<ChildId> to) => afterwards.UnionWith(to);
 
     /// <summary>Who saw a record, when it was looked at; null where it was not there.</summary>
@@ -41,7 +44,7 @@ public sealed class SightWatch
     /// <param name="isToldOtherwise">Which records the deed's own updates show to those who come to see them; null for none.</param>
     public async Task TellAsync(Func<RecordOfChildren, bool>? isToldOtherwise, CancellationToken cancellationToken)
     {
-        if (children.Count == 0)
+        if (children.Count == 0 && !await AreRestrictedAsync(afterwards, cancellationToken))
             return;
 
         await session.SaveAsync(cancellationToken);
@@ -49,7 +52,7 @@ public sealed class SightWatch
         var changes = before.OrderBy(seen => seen.Key)
             .Select(seen => new ChangedSight(seen.Value.Record, new SightChange(seen.Value.Sight, after.TryGetValue(seen.Key, out var now) ? now.Sight : null)))
             .ToList();
-        await FollowRestrictionsAsync(changes, cancellationToken);
+        await FollowRestrictionsAsync(after, cancellationToken);
         foreach (var (record, change) in changes.Where(one => Viewers.Of(one.Change).Any(viewer => one.Change.Loses(one.Record.Kind, viewer))))
         {
             session.RaisePolicyEpoch();
@@ -61,9 +64,24 @@ public sealed class SightWatch
             Announce(UpdateKind.RecordVisible, record, change, change.After!.Facts); // Those without were left out.
     }
 
-    private async Task FollowRestrictionsAsync(IEnumerable<ChangedSight> changes, CancellationToken cancellationToken)
+    /// <summary>A child that is made in this very deed is not restricted yet.</summary>
+    private async Task<bool> AreRestrictedAsync(IEnumerable<ChildId> some, CancellationToken cancellationToken)
     {
-        var restricted = changes.Where(one => one.Change.Before.Restrictions.Count > 0 || one.Change.After?.Restrictions.Count > 0).ToList();
+        var made = session.Db.NewRows.Of<Child>().Select(child => child.Id);
+        foreach (var child in some.Except(made))
+        {
+            if (await AnyOfChild.FindsAsync(session.Storage, session.Db, cancellationToken, child))
+                return true;
+        }
+
+        return false;
+    }
+
+    private async Task FollowRestrictionsAsync(
+        Dictionary<(RecordKind Kind, Guid Id), RecordInSight> after, CancellationToken cancellationToken)
+    {
+        var restricted = after.Where(seen => seen.Value.Sight.Restrictions.Count > 0
+            || (before.TryGetValue(seen.Key, out var former) && former.Sight.Restrictions.Count > 0)).Select(seen => seen.Value).ToList();
         foreach (var feature in features.Where(_ => restricted.Count > 0))
             await feature.FollowRestrictionsAsync(session.Db, restricted, session.Deed.At, cancellationToken);
     }
@@ -73,7 +91,7 @@ public sealed class SightWatch
             kind, record.Kind, record.Id, record.Version, labels.Originator, labels.Council, labels.IsShared, labels.Children, session.Deed.At)
         { Change = change });
 
-    private async Task<Dictionary<(RecordKind Kind, Guid Id), (RecordOfChildren Record, Sight Sight)>> ReadAsync(
+    private async Task<Dictionary<(RecordKind Kind, Guid Id), RecordInSight>> ReadAsync(
         IReadOnlyCollection<ChildId> about, CancellationToken cancellationToken)
     {
         var records = new List<RecordOfChildren>();
@@ -87,7 +105,7 @@ public sealed class SightWatch
             .ToListAsync(cancellationToken)).ToLookup(tie => tie.ChildId);
         var names = (await session.Db.Set<Restriction>().AsNoTracking().Where(name => named.Contains(name.RecordId))
             .ToListAsync(cancellationToken)).ToLookup(name => name.RecordId);
-        return records.ToDictionary(record => (record.Kind, record.Id), record => (record, SightOf(record.Facts, ties, names)));
+        return records.ToDictionary(record => (record.Kind, record.Id), record => new RecordInSight(record, SightOf(record.Facts, ties, names)));
     }
 
     private static Sight SightOf(RecordFacts facts, ILookup<ChildId, Relationship> ties, ILookup<Guid, Restriction> names) => new(

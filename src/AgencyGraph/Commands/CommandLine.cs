@@ -5,6 +5,7 @@ using AgencyGraph.Commands.Backup;
 using AgencyGraph.Commands.Demo;
 using AgencyGraph.Commands.ExportSchema;
 using AgencyGraph.Commands.Import;
+using AgencyGraph.Commands.VerifyLedger;
 using AgencyGraph.Commands.Watch;
 using AgencyGraph.Visibility;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,7 @@ public static class CommandLine
         WatchCommand.Create(TimeProvider.System),
         BackupCommand.Create(),
         RestoreCommand.Create(),
+        VerifyLedgerCommand.Create(),
         ExportSchemaCommand.Create(),
     };
 

@@ -1,3 +1,5 @@
+using AgencyGraph.Storage;
+
 namespace AgencyGraph.Commands;
 
 /// <summary>Builds the server from <see cref="Program"/>'s list of parts: for <c>serve</c>, for the demonstration and for the tests.</summary>
@@ -14,6 +16,7 @@ public static class ServerHost
         configure?.Invoke(builder);
         Program.AddParts(builder);
         var server = builder.Build();
+        server.Services.GetRequiredService<ModelAhead>().Begin();
         Program.MapDoors(server);
         return server;
     }

@@ -46,6 +46,11 @@ internal static class TokenCommand
             return;
         if (new AgencyDirectory().Find(new AgencyCode(agency))?.Kind is not { } kind)
         {
+            // Schools and health bodies are registered at the server, which knows whether there is one of this code.
+            if (roles.Length > 0 && roles.All(name => RoleNames.TryParse(name, out var role)
+                && (AgencyRoles.Suits(role, AgencyKind.School) || AgencyRoles.Suits(role, AgencyKind.HealthBody))
+                && !AgencyRoles.Suits(role, AgencyKind.Council)))
+                return;
             asked.AddError($"There is no agency '{agency}'. A council has its three letters (BUR), a force its name (greater-manchester), to the letter.");
             return;
         }

@@ -40,5 +40,6 @@ public enum ErrorCode
     TooManyOperations,
     TooManyConnections,
     Unavailable,
+    LedgerUnavailable,
     Internal,
 }

@@ -37,8 +37,11 @@ public sealed class FeedEntry
     /// <summary>Who saw the record before and after the fact; null where the fact made it nobody else's to see.</summary>
     public SightChange? Change { get; init; }
 
-    /// <summary>The labels as the row rules ask for them.</summary>
-    public RecordFacts Facts => new(Originator, Council, IsShared, Children);
+    /// <summary>
+    /// The labels as the row rules ask for them. Where an entry does not carry one it is as it would let most people see the record: whoever
+    /// renders the entry reads the record and has the last word.
+    /// </summary>
+    public RecordFacts Facts => new(Originator, Council, IsShared, Children) { NoticeAt = Change?.Before.Facts.NoticeAt ?? RecordedAt };
 
     internal static FeedEntry From(FeedDraft draft, long position, DateTime recordedAt) => new()
     {

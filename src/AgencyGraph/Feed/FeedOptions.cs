@@ -5,7 +5,7 @@ public sealed class FeedOptions
 {
     /// <summary>
     /// How many days an entry is kept, from its commit; a cursor from before the oldest one is <c>CURSOR_EXPIRED</c>. What a delivery still waits for is
-    /// kept longer: until it is acknowledged.
+    /// kept longer: until it is acknowledged, or for <c>Receipts:HoldDays</c> more.
     /// </summary>
     public int RetentionDays { get; set; } = 90;
 

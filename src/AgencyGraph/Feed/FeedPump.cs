@@ -1,3 +1,4 @@
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Feed;
@@ -8,6 +9,9 @@ internal sealed partial class FeedPump(FeedReader reader, LiveStreams streams, F
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>So many entries that are there at once share a commit of the ledger.</summary>
+    private const int EntriesTogether = 32;
 
     private long? position;
 
@@ -48,18 +52,20 @@ internal sealed partial class FeedPump(FeedReader reader, LiveStreams streams, F
         if (page.Entries.Count > 0)
         {
             var sights = await reader.ReadSightsAsync(page.Entries, cancellationToken);
-            foreach (var entry in page.Entries)
-            {
-                await fanOut.DeliverAsync(entry, page.PolicyEpoch, sights, cancellationToken);
-                position = entry.Position;
-                streams.Settle(entry.Position);
-                pulse.Beat(entry.RecordedAt);
-            }
+            foreach (var entries in page.Entries.Chunk(EntriesTogether))
+                await fanOut.DeliverAsync(entries, page.PolicyEpoch, sights, Delivered, cancellationToken);
         }
 
         if (page.HoleAt is { } hole && !await IsPurgedAsync(reached, hole, cancellationToken))
             HoleFound(log, hole);
         return page.HoleAt is null && page.Entries.Count == FeedReader.PageSize;
+    }
+
+    private void Delivered(FeedEntry entry)
+    {
+        position = entry.Position;
+        streams.Settle(entry.Position);
+        pulse.Beat(entry.RecordedAt);
     }
 
     /// <summary>Where what comes next is kept no longer, the flow goes on after it; each stream finds out for itself what it has missed.</summary>

@@ -1,4 +1,5 @@
 using AgencyGraph.Storage;
+using AgencyGraph.Upkeep;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

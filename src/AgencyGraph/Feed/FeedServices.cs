@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgencyGraph.Feed;
 
-/// <summary>The feed's services. They need an <c>IDbContextFactory&lt;AgencyDb&gt;</c>, its <c>IStorageEngine</c>, and the configuration.</summary>
+/// <summary>The feed's services. They need an <c>IDbContextFactory&lt;AgencyDb&gt;</c>, its <c>IStorageEngine</c>, the upkeep, and the configuration.</summary>
 public static class FeedServices
 {
     public static IServiceCollection AddFeed(this IServiceCollection services)
@@ -18,9 +18,9 @@ public static class FeedServices
         services.AddSingleton<DatabaseContact>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<LiveStreams>();
+        services.AddSingleton<UpdateLedger>();
         services.AddSingleton<FanOut>();
         services.AddSingleton<PumpPulse>();
-        services.AddSingleton<RecurringWork>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<StreamSource>();
         services.AddSingleton<WrittenFrames>();

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using AgencyGraph.Ledger;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Feed;
@@ -8,9 +10,12 @@ namespace AgencyGraph.Feed;
 /// cannot be read or rendered is tried again and never skipped; the stream ends where trying again is of no use.
 /// </summary>
 internal sealed partial class Past(
-    FeedReader reader, LiveStreams live, DatabaseContact contact, StreamRequest request, StreamFilter filter, ILogger log)
+    FeedReader reader, LiveStreams live, UpdateLedger ledger, DatabaseContact contact, StreamRequest request, StreamFilter filter, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of so many updates that share a commit of the ledger, a stream that is cut off was not sent the last.</summary>
+    private const int MostTogether = 32;
 
     /// <summary>Everything up to here was told, or is not for this stream.</summary>
     public required long Position { get; set; }
@@ -29,15 +34,41 @@ internal sealed partial class Past(
             HoleFound(log, hole);
         }
 
-        foreach (var entry in page.Entries.TakeWhile(entry => entry.Position <= upTo))
+        var together = 1;
+        var rendered = new List<(FeedEntry Entry, UpdateTemplate? Template)>();
+        var entries = page.Entries.TakeWhile(entry => entry.Position <= upTo).ToList();
+        foreach (var entry in entries)
         {
             if (live.PolicyEpoch > page.PolicyEpoch)
                 yield break; // What the page was read with holds no longer: the rest is read again.
-            var template = await OutlastAsync(cancelled => RenderAsync(entry, sights, cancelled).AsTask(), cancellationToken);
-            Position = entry.Position;
-            if (template is not null)
-                yield return new Delivery(entry.Position, template, page.PolicyEpoch);
+            rendered.Add((entry, await OutlastAsync(cancelled => RenderAsync(entry, sights, cancelled).AsTask(), cancellationToken)));
+            if (entry != entries[^1] && rendered.Count(each => each.Template is not null) < together)
+                continue;
+
+            await RecordAsync(rendered, page.PolicyEpoch, cancellationToken);
+            foreach (var (told, template) in rendered)
+            {
+                if (live.PolicyEpoch > page.PolicyEpoch)
+                    yield break;
+                Position = told.Position;
+                if (template is not null)
+                    yield return new Delivery(told.Position, template, page.PolicyEpoch);
+            }
+
+            rendered.Clear();
+            together = Math.Min(2 * together, MostTogether);
         }
+    }
+
+    private Task RecordAsync(IReadOnlyList<(FeedEntry Entry, UpdateTemplate? Template)> rendered, long policyEpoch, CancellationToken cancellationToken)
+    {
+        var disclosures = rendered.Where(each => each.Template is not null)
+            .Select(each => UpdateLedger.Of(each.Entry, each.Template!, [request], policyEpoch)).ToArray();
+        return disclosures.Length == 0 ? Task.CompletedTask : OutlastAsync(async cancelled =>
+        {
+            await ledger.RecordAsync(disclosures, cancelled);
+            return true;
+        }, cancellationToken);
     }
 
     private async Task<(FeedPage Page, Sights Sights)> ReadAsync(CancellationToken cancellationToken)
@@ -64,11 +95,16 @@ internal sealed partial class Past(
 
     private async Task<T> OutlastAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
+        var since = clock.GetTimestamp();
         for (var failures = 1; ; failures++)
         {
             try
             {
                 return await attempt(cancellationToken);
+            }
+            catch (LedgerUnavailableException) when (clock.GetElapsedTime(since) >= UpdateLedger.Patience)
+            {
+                throw request.Renderer.Ending(StreamEnd.LedgerSilent);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !request.Renderer.IsFinal(exception))
             {

@@ -9,6 +9,11 @@ namespace AgencyGraph.Feed;
 /// <param name="After">Null where the record is no more.</param>
 public sealed record SightChange(Sight Before, Sight? After)
 {
+    /// <summary>What is told to one viewer alone, as though nobody else came to see the record. It says nothing of who else does.</summary>
+    public static SightChange ForOne(Guid record, RecordFacts facts, Caller viewer) => new(
+        new Sight(facts with { Council = null, IsShared = false }, [], []),
+        new Sight(facts with { Restriction = record }, [], [new Restriction { Id = Guid.Empty, RecordId = record, Holder = viewer.WorkerHolder }]));
+
     public bool Gains(RecordKind kind, Caller viewer) => !Before.Admits(kind, viewer) && After?.Admits(kind, viewer) == true;
 
     public bool Loses(RecordKind kind, Caller viewer) => Before.Admits(kind, viewer) && After?.Admits(kind, viewer) != true;

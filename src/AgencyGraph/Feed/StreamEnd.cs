@@ -11,4 +11,7 @@ public enum StreamEnd
 
     /// <summary>The database has not answered for so long that waiting for it is of no use.</summary>
     DatabaseSilent,
+
+    /// <summary>For so long its updates cannot be recorded as disclosed, and so may not be.</summary>
+    LedgerSilent,
 }

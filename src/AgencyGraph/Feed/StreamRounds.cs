@@ -1,3 +1,5 @@
+using AgencyGraph.Upkeep;
+
 namespace AgencyGraph.Feed;
 
 /// <summary>Goes round the open streams each second, so that none needs a timer of its own.</summary>

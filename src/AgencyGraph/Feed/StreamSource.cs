@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace AgencyGraph.Feed;
 
 /// <summary>Where streams read: the past and the live flow.</summary>
-internal sealed class StreamSource(FeedReader reader, LiveStreams live, OpenStreams open, DatabaseContact contact, IOptions<FeedOptions> options, TimeProvider clock, ILogger<StreamSource> log)
+internal sealed class StreamSource(FeedReader reader, LiveStreams live, UpdateLedger ledger, OpenStreams open, DatabaseContact contact, IOptions<FeedOptions> options, TimeProvider clock, ILogger<StreamSource> log)
 {
     /// <summary>So long a stream whose rendering was slow reads for itself, so that it does not cost the live flow its budget each time.</summary>
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(2);
@@ -41,5 +41,5 @@ internal sealed class StreamSource(FeedReader reader, LiveStreams live, OpenStre
     public void Leave(Seat seat) => live.Leave(seat);
 
     public Past PastOf(StreamRequest request, StreamFilter filter, long position)
-        => new(reader, live, contact, request, filter, log) { Position = position };
+        => new(reader, live, ledger, contact, request, filter, clock, log) { Position = position };
 }

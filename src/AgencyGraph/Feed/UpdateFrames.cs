@@ -12,26 +12,21 @@ public sealed class UpdateFrames : IAsyncEnumerable<UpdateFrame>, IAsyncEnumerat
     private readonly WrittenFrames written;
     private readonly StreamRequest request;
     private readonly StreamFilter filter;
-    private readonly Cursor start;
-    private readonly CursorSeal cursors;
     private CancellationToken token;
     private CancellationTokenSource? both;
     private CancellationTokenRegistration cancelling;
     private Exception? end;
     private Seat? seat;
     private PastReading? past;
+    private FramePen pen;
     private long position;
     private long? slowSince;
-    private long shownAt;
-    private long sequence;
-    private string? previous;
 
     internal UpdateFrames(
         StreamSource source, WrittenFrames written, StreamRequest request, StreamFilter filter, Cursor start, CursorSeal cursors, CancellationToken token)
     {
-        this.written = written;
-        (this.source, this.request, this.filter, this.start, this.cursors, this.token) = (source, request, filter, start, cursors, token);
-        (position, previous, shownAt) = (start.Position, request.After, source.Now);
+        (this.source, this.written, this.request, this.filter, this.token) = (source, written, request, filter, token);
+        (position, pen) = (start.Position, new FramePen(start, cursors, request.After, source.Now));
     }
 
     public UpdateFrame Current { get; private set; }
@@ -66,7 +61,7 @@ public sealed class UpdateFrames : IAsyncEnumerable<UpdateFrame>, IAsyncEnumerat
     {
         if (source.IsBlind)
             seat?.Forget();
-        if (source.IsBookmarkDue(Volatile.Read(ref shownAt)))
+        if (source.IsBookmarkDue(pen.WroteAt))
             seat?.Knock();
     }
 
@@ -103,7 +98,7 @@ public sealed class UpdateFrames : IAsyncEnumerable<UpdateFrame>, IAsyncEnumerat
             {
                 if (await ReadPastAsync())
                     return true;
-                if (past is null && seat is null && source.IsBookmarkDue(shownAt))
+                if (past is null && seat is null && source.IsBookmarkDue(pen.WroteAt))
                 {
                     // It is far behind, and page after page may hold nothing for it.
                     await MarkAsync(position);
@@ -143,7 +138,7 @@ public sealed class UpdateFrames : IAsyncEnumerable<UpdateFrame>, IAsyncEnumerat
             return false;
         }
 
-        if (!source.IsBookmarkDue(shownAt))
+        if (!source.IsBookmarkDue(pen.WroteAt))
         {
             await at.WaitAsync();
             return false;
@@ -156,11 +151,9 @@ public sealed class UpdateFrames : IAsyncEnumerable<UpdateFrame>, IAsyncEnumerat
     /// <summary>Security: it comes and looks the same whether or not anything hidden was passed.</summary>
     private async ValueTask MarkAsync(long upTo)
     {
-        var template = await request.Renderer.RenderBookmarkAsync(token);
-        var at = source.UtcNow;
+        var bookmark = await request.Renderer.RenderBookmarkAsync(token);
         position = upTo;
-        var cursor = cursors.Seal((start with { Position = upTo }).At(at));
-        Show(new UpdateFrame(template.Fill(++sequence, cursor, previous, request.Renderer.WordsOf(Guid.CreateVersion7(), at)), cursor));
+        Current = pen.Mark(bookmark, upTo, source.UtcNow, request.Renderer.WordsOf, source.Now);
     }
 
     private void ThrowIfEnded()
@@ -222,17 +215,11 @@ public sealed class UpdateFrames : IAsyncEnumerable<UpdateFrame>, IAsyncEnumerat
         if (request.Allowance?.TrySpend() == false)
             throw request.Renderer.Ending(StreamEnd.AllowanceSpent);
         position = delivery.Position;
-        var cursor = cursors.Seal(start with { Position = delivery.Position });
-        Show(new UpdateFrame(delivery.Template.Fill(++sequence, cursor, previous), cursor, written.NoteFor(request.Caller, delivery.Position))
+        Current = pen.Write(delivery, source.Now) with
         {
+            Written = written.NoteFor(request.Caller, delivery.Position),
             Decision = new Decision(delivery.PolicyEpoch, source.IsOutdated),
-        });
-    }
-
-    private void Show(UpdateFrame frame)
-    {
-        (Current, previous) = (frame, frame.Cursor);
-        Volatile.Write(ref shownAt, source.Now);
+        };
     }
 
     /// <summary>What waited in the seat while somebody's sight was taken is decided again: the stream reads on from where it stands.</summary>

@@ -38,4 +38,7 @@ public enum UpdateKind
 
     /// <summary>What was sent over a link was not acknowledged in time.</summary>
     AcknowledgementOverdue,
+
+    /// <summary>What was sent over a link was not acknowledged for as long as it was kept: it is no longer in the feed.</summary>
+    DeliveriesExpired,
 }

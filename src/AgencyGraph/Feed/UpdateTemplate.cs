@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using AgencyGraph.Ledger;
 
 namespace AgencyGraph.Feed;
 
@@ -13,10 +14,11 @@ public sealed class UpdateTemplate
     private readonly byte[] json;
     private readonly Slot[] slots;
 
-    private UpdateTemplate(byte[] json, Slot[] slots)
+    private UpdateTemplate(byte[] json, Slot[] slots, Contents? contents)
     {
         this.json = json;
         this.slots = slots;
+        Contents = contents;
     }
 
     private enum SlotKind
@@ -30,8 +32,12 @@ public sealed class UpdateTemplate
 
     internal int Length => json.Length;
 
+    /// <summary>What it shows, for the ledger; null for a bookmark, which shows nothing.</summary>
+    internal Contents? Contents { get; }
+
     /// <summary>Takes a payload apart at its markers: <c>"marker"</c>, quotes included, is a slot.</summary>
-    public static UpdateTemplate Parse(ReadOnlySpan<byte> json, SlotMarkers markers)
+    /// <param name="contents">What it shows; null for a bookmark.</param>
+    public static UpdateTemplate Parse(ReadOnlySpan<byte> json, SlotMarkers markers, Contents? contents)
     {
         ArgumentNullException.ThrowIfNull(markers);
         var bytes = json.ToArray();
@@ -41,7 +47,7 @@ public sealed class UpdateTemplate
         Find(bytes, markers.PreviousCursor, SlotKind.PreviousCursor, slots);
         Find(bytes, markers.Id, SlotKind.Id, slots);
         Find(bytes, markers.Instant, SlotKind.Instant, slots);
-        return new UpdateTemplate(bytes, [.. slots.OrderBy(slot => slot.Start)]);
+        return new UpdateTemplate(bytes, [.. slots.OrderBy(slot => slot.Start)], contents);
     }
 
     /// <summary>The payload of one stream. A <paramref name="previousCursor"/> of null is written as <c>null</c>.</summary>

@@ -39,5 +39,7 @@ public sealed class ChildInvolvement : IGoverned<ChildInvolvement>
         Children: involvement => new[] { involvement.ChildId })
     {
         Restriction = involvement => involvement.Incident!.RestrictionId,
+        NeedsConsent = involvement => involvement.Incident!.NeedsConsent,
+        NoticeAt = involvement => involvement.Incident!.IncidentKind == IncidentKind.DomesticAbuse ? involvement.Incident.SharedAt : null,
     };
 }

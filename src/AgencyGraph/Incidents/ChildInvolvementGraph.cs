@@ -9,6 +9,7 @@ public sealed class ChildInvolvementGraph : RecordGraph<ChildInvolvement>
 {
     public ChildInvolvementGraph() : base("ChildInvolvement", "A child's part in an incident.")
     {
+        Ledgered(involvement => involvement.RecordId);
         Field("role", involvement => involvement.Role, Detail.IncidentSummary, "The child's part in it.");
         Reference("child", involvement => involvement.ChildId, typeof(ChildGraph), Detail.Identity, "The child.");
         Reference("record", involvement => involvement.RecordId, typeof(ChildRecordGraph), Detail.Identity, "What the force recorded of the child then.");

@@ -13,37 +13,53 @@ namespace AgencyGraph.Incidents;
 /// </summary>
 internal static class DeliveriesInSight
 {
-    public static async Task FollowAsync(AgencyDb db, IReadOnlyList<ChangedSight> incidents, DateTime at, CancellationToken cancellationToken)
+    public static async Task FollowAsync(AgencyDb db, IReadOnlyList<RecordInSight> incidents, DateTime at, CancellationToken cancellationToken)
     {
-        var sights = incidents.Select(one => one.Change.After).OfType<Sight>().ToList();
-        var councils = sights.Select(sight => sight.Facts.Council).OfType<AgencyCode>().Distinct().ToList();
-        var receivers = await db.Set<Receiver>().AsNoTracking().Where(receiver => councils.Contains(receiver.AgencyCode))
-            .ToDictionaryAsync(receiver => receiver.AgencyCode, receiver => receiver.Subject, cancellationToken);
+        var councils = incidents.Select(one => one.Sight.Facts.Council).OfType<AgencyCode>().Distinct().ToList();
+        var receivers = await ReceiversAsync(db, councils, cancellationToken);
         foreach (var one in incidents)
         {
-            if (one.Change.After is not { Facts.Council: { } council } now)
+            if (one.Sight.Facts.Council is not { } council)
                 continue;
 
-            var deliveries = StandingOf(db, new IncidentId(one.Record.Id), council);
-            if (now.Admits(RecordKind.Incident, ReceiverOf(council, receivers)))
-                await ReturnAsync(deliveries, at, cancellationToken);
+            var incident = new IncidentId(one.Record.Id);
+            var deliveries = StandingOf(db).Where(delivery => delivery.IncidentId == incident && delivery.ToCode == council);
+            if (one.Sight.Admits(RecordKind.Incident, ReceiverOf(council, receivers)))
+                _ = await ReturnAsync(deliveries, at, cancellationToken);
             else
-                await WithdrawAsync(deliveries, at, cancellationToken);
+                _ = await WithdrawAsync(deliveries, at, cancellationToken);
         }
     }
 
     /// <summary>The delivery of an incident as it is now shared: what was withdrawn earlier, by withholding or moving it, stays so.</summary>
-    private static IQueryable<Delivery> StandingOf(AgencyDb db, IncidentId incident, AgencyCode council)
-        => db.Set<Delivery>().Where(delivery => delivery.IncidentId == incident && delivery.ToCode == council
-            && !db.Set<Delivery>().Any(later => later.IncidentId == incident && later.Version > delivery.Version));
+    public static IQueryable<Delivery> StandingOf(AgencyDb db)
+        => db.Set<Delivery>().Where(delivery => !db.Set<Delivery>()
+            .Any(later => later.IncidentId == delivery.IncidentId && later.Version > delivery.Version));
 
-    private static Task<int> WithdrawAsync(IQueryable<Delivery> deliveries, DateTime at, CancellationToken cancellationToken)
+    public static Task<int> WithdrawAsync(IQueryable<Delivery> deliveries, DateTime at, CancellationToken cancellationToken)
         => deliveries.Where(delivery => delivery.WithdrawnAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.WithdrawnAt, at), cancellationToken);
 
+    /// <summary>That the incident is visible again is told by the update that says so.</summary>
     private static Task<int> ReturnAsync(IQueryable<Delivery> deliveries, DateTime at, CancellationToken cancellationToken)
         => deliveries.Where(delivery => delivery.WithdrawnAt != null).ExecuteUpdateAsync(
-            set => set.SetProperty(delivery => delivery.WithdrawnAt, (DateTime?)null).SetProperty(delivery => delivery.ReturnedAt, at), cancellationToken);
+            set => set.SetProperty(delivery => delivery.WithdrawnAt, (DateTime?)null).SetProperty(delivery => delivery.ReturnedAt, at)
+                .SetProperty(delivery => delivery.AnnouncedAt, at).SetProperty(delivery => delivery.ExpiredAt, (DateTime?)null),
+            cancellationToken);
+
+    /// <summary>Another is named only before this is decided, or after: then the naming sees what the restriction has left.</summary>
+    private static async Task<Dictionary<AgencyCode, string>> ReceiversAsync(
+        AgencyDb db, List<AgencyCode> councils, CancellationToken cancellationToken)
+    {
+        foreach (var council in councils.OrderBy(council => council.Value, StringComparer.Ordinal))
+        {
+            _ = await db.Set<Receiver>().Where(receiver => receiver.AgencyCode == council).ExecuteUpdateAsync(
+                set => set.SetProperty(receiver => receiver.ReceivedUpTo, receiver => receiver.ReceivedUpTo), cancellationToken);
+        }
+
+        return await db.Set<Receiver>().AsNoTracking().Where(receiver => councils.Contains(receiver.AgencyCode))
+            .ToDictionaryAsync(receiver => receiver.AgencyCode, receiver => receiver.Subject, cancellationToken);
+    }
 
     /// <summary>Where the council has named no receiver, any of its systems that no list names.</summary>
     private static Caller ReceiverOf(AgencyCode council, Dictionary<AgencyCode, string> receivers)

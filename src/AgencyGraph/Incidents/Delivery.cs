@@ -38,6 +38,14 @@ public sealed class Delivery
     /// </summary>
     public DateTime? WithdrawnAt { get; set; }
 
-    /// <summary>When the receiver came to see the incident again, because a restriction was lifted or changed; null where none ever hid it.</summary>
+    /// <summary>
+    /// When it came to wait again, because a restriction was lifted or changed or the agency named another receiver; null where it always waited.
+    /// </summary>
     public DateTime? ReturnedAt { get; set; }
+
+    /// <summary>When it was last told anew, to its receiver or to all who may see it; null where the first telling stands.</summary>
+    public DateTime? AnnouncedAt { get; set; }
+
+    /// <summary>Since when it waits although the feed tells of it no longer; null while the feed does.</summary>
+    public DateTime? ExpiredAt { get; set; }
 }

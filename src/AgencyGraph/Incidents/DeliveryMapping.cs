@@ -18,5 +18,8 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
         _ = builder.HasIndex(delivery => new { delivery.FromCode, delivery.ToCode, delivery.SharedAt });
         _ = builder.HasIndex(delivery => new { delivery.ToCode, delivery.FromCode, delivery.SharedAt })
             .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NULL");
+        // Of these there are few, whenever they are looked for.
+        _ = builder.HasIndex(delivery => delivery.ToCode).HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NOT NULL");
+        _ = builder.HasIndex(delivery => new { delivery.ToCode, delivery.FromCode, delivery.ExpiredAt }).HasFilter("expired_at IS NOT NULL");
     }
 }

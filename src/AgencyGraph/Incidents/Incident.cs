@@ -12,6 +12,7 @@ public sealed class Incident : IGoverned<Incident>
 {
     public const int NarrativeMaxLength = 20_000;
     public const int ReasonMaxLength = 1_000;
+    public const int HandlingMaxLength = 500;
 
     public required IncidentId Id { get; init; }
 
@@ -74,6 +75,14 @@ public sealed class Incident : IGoverned<Incident>
     /// <summary>The value of its own id while it is restricted to named workers; null otherwise.</summary>
     public Guid? RestrictionId { get; private set; }
 
+    public ProtectiveMarking ProtectiveMarking { get; set; }
+
+    /// <summary>Handling instructions; null for none.</summary>
+    public string? Handling { get; set; }
+
+    /// <summary>Whether the force must agree before it goes beyond the council that received it.</summary>
+    public bool NeedsConsent { get; set; }
+
     public Address? Location { get; set; }
 
     /// <summary>Where it happened, if that is a refuge or other address that must not reach the person who is a danger.</summary>
@@ -89,6 +98,13 @@ public sealed class Incident : IGoverned<Incident>
     public ICollection<AdultInvolvement> Adults { get; } = [];
 
     public ICollection<Delivery> Deliveries { get; } = [];
+
+    /// <summary>Takes over how the force wants it to be handled. Its records of the children are made anew with it.</summary>
+    public void Mark(Marking marking)
+    {
+        ArgumentNullException.ThrowIfNull(marking);
+        (ProtectiveMarking, Handling, NeedsConsent) = (marking.Protective, marking.Handling, marking.NeedsConsent);
+    }
 
     /// <summary>What it says of its children is restricted with it.</summary>
     public void Restrict(bool isRestricted)
@@ -107,5 +123,7 @@ public sealed class Incident : IGoverned<Incident>
         Children: incident => incident.Children.Select(involvement => involvement.ChildId))
     {
         Restriction = incident => incident.RestrictionId,
+        NeedsConsent = incident => incident.NeedsConsent,
+        NoticeAt = incident => incident.IncidentKind == IncidentKind.DomesticAbuse ? incident.SharedAt : null,
     };
 }

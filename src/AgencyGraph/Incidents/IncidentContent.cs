@@ -41,6 +41,9 @@ public abstract record IncidentContent
     [Description("Where it happened; isSafe keeps it apart from other places.")]
     public AddressInput? Location { get; init; }
 
+    [Description("How it is to be handled by whoever receives it; OFFICIAL without further conditions where it is left out.")]
+    public MarkingInput? Marking { get; init; }
+
     [Description("Free text, up to 20,000 characters.")]
     public string? Narrative { get; init; }
 }

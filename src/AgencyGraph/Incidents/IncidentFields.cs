@@ -43,7 +43,7 @@ internal static class IncidentFields
         if (by.Reference is { } text)
         {
             var reference = ForceReference.FromStore(text);
-            yield return FilterCondition.Of<Incident>(Detail.IncidentSummary, incident => incident.Reference == reference);
+            yield return FilterCondition.Of<Incident>(Detail.IncidentNotice, incident => incident.Reference == reference);
         }
     }
 }

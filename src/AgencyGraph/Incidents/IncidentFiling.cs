@@ -101,6 +101,7 @@ public sealed class IncidentFiling(IChildMatcher matcher, TieEndings endings, Op
         incident.Location = content.Location;
         incident.SafeLocation = content.SafeLocation;
         incident.Narrative = content.Narrative;
+        incident.Mark(content.Marking);
         incident.Informant = content.Persons.Informant;
     }
 

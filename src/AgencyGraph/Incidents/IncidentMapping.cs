@@ -13,6 +13,7 @@ internal sealed class IncidentMapping : IEntityTypeConfiguration<Incident>
         _ = builder.Property(incident => incident.Version).IsConcurrencyToken();
         _ = builder.Property(incident => incident.CorrectionReason).HasMaxLength(Incident.ReasonMaxLength);
         _ = builder.Property(incident => incident.WithholdReason).HasMaxLength(Incident.ReasonMaxLength);
+        _ = builder.Property(incident => incident.Handling).HasMaxLength(Incident.HandlingMaxLength);
         _ = builder.Property(incident => incident.Narrative).HasMaxLength(Incident.NarrativeMaxLength);
         _ = builder.ComplexProperty(incident => incident.Location, address => address.InColumns("location"));
         _ = builder.ComplexProperty(incident => incident.SafeLocation, address => address.InColumns("safe_location"));

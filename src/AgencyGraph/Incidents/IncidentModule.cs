@@ -13,6 +13,7 @@ public sealed class IncidentModule : IGraphModule
         ArgumentNullException.ThrowIfNull(graph);
         graph.Type(new IncidentGraph());
         graph.Type(new SharingDecisionGraph());
+        graph.Type(new MarkingGraph());
         graph.Type(new InformantGraph());
         graph.Type(new DeliveryGraph());
         graph.Type(new ChildInvolvementGraph());
@@ -20,7 +21,7 @@ public sealed class IncidentModule : IGraphModule
         graph.Type(new AllegedPerpetratorGraph());
         graph.Of<ChildGraph>().Connection(
             "incidents", child => child.Id, Link.Through((ChildInvolvement involvement) => involvement.ChildId, involvement => involvement.Incident!),
-            typeof(IncidentGraph), IncidentGraph.Listing, Detail.IncidentSummary, "The incidents that the child was in.");
+            typeof(IncidentGraph), IncidentGraph.Listing, Detail.IncidentNotice, "The incidents that the child was in.");
         IncidentFields.Declare(graph);
 
         Update(UpdateKind.IncidentRecorded, "IncidentRecorded", "A force recorded an incident.");

@@ -47,6 +47,7 @@ internal static class IncidentPersons
         SafeAddress = child.Details.SafeAddress,
         RecordedAt = at,
         RestrictionId = incident.RestrictionId,
+        NeedsConsent = incident.NeedsConsent,
     };
 
     private static ChildInvolvement InvolvementOf(Incident incident, ReportedChild child, ChildRecord record) => new()

@@ -23,12 +23,13 @@ public static class IncidentRules
         var sharing = SharingRules.Read(content.Sharing, decidedOn, path["sharing"], faults);
         var persons = new PersonRules(times?.OccurredAt, now, faults).Read(content.Persons, path["persons"]);
         var location = AddressRules.Read(content.Location, path["location"], faults);
+        var marking = Marking.Read(content.Marking, path["marking"], faults);
         var narrative = Narrative.Read(content.Narrative, path["narrative"], faults);
 
         var isSafe = content.Location?.IsSafe ?? false;
         return faults.Any || times is null ? null
             : new ReportedIncident(
-                kind!.Value, council!.Code, times, grade!.Value, factors, sharing, persons, isSafe ? null : location, isSafe ? location : null, narrative);
+                kind!.Value, council!.Code, times, grade!.Value, factors, sharing, persons, isSafe ? null : location, isSafe ? location : null, narrative, marking);
     }
 
     /// <param name="force">The force that sends it: its references bear its prefix.</param>

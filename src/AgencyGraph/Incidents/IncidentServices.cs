@@ -8,6 +8,7 @@ public static class IncidentServices
 {
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
         .AddSingleton<IGraphModule, IncidentModule>()
+        .AddSingleton<WaitingIncidents>()
         .AddSingleton<ISentRecords, SentIncidents>()
         .AddIncidentUseCases();
 }

@@ -21,15 +21,17 @@ internal sealed class IncidentsOfChildren : IRecordsOfChildren
                 incident.CouncilCode,
                 incident.Sharing,
                 incident.RestrictionId,
+                incident.NeedsConsent,
+                NoticeAt = incident.IncidentKind == IncidentKind.DomesticAbuse ? incident.SharedAt : null,
                 Children = incident.Children.Select(involvement => involvement.ChildId).ToList(),
             })
             .ToListAsync(cancellationToken);
         return [.. incidents.Select(incident => new RecordOfChildren(
             RecordKind.Incident, incident.Id.Value, incident.Version,
             new RecordFacts(incident.ForceCode, incident.CouncilCode, incident.Sharing == Sharing.Shared, incident.Children)
-            { Restriction = incident.RestrictionId }))];
+            { Restriction = incident.RestrictionId, NeedsConsent = incident.NeedsConsent, NoticeAt = incident.NoticeAt }))];
     }
 
-    public Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<ChangedSight> records, DateTime at, CancellationToken cancellationToken)
+    public Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<RecordInSight> records, DateTime at, CancellationToken cancellationToken)
         => DeliveriesInSight.FollowAsync(db, [.. records.Where(one => one.Record.Kind == RecordKind.Incident)], at, cancellationToken);
 }

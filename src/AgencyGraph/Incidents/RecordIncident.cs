@@ -113,6 +113,9 @@ public sealed class RecordIncident(AgencyDirectory agencies, OwnIncidents incide
         Location = item.Content.Location,
         SafeLocation = item.Content.SafeLocation,
         Narrative = item.Content.Narrative,
+        ProtectiveMarking = item.Content.Marking.Protective,
+        Handling = item.Content.Marking.Handling,
+        NeedsConsent = item.Content.Marking.NeedsConsent,
         Informant = item.Content.Persons.Informant,
     };
 

@@ -14,7 +14,8 @@ public sealed record ReportedIncident(
     ReportedPersons Persons,
     Address? Location,
     Address? SafeLocation,
-    string? Narrative);
+    string? Narrative,
+    Marking Marking);
 
 /// <summary>When it happened, was told, was written down and was graded.</summary>
 public sealed record IncidentTimes(DateTime OccurredAt, DateTime ReportedAt, DateTime RecordedAt, DateTime? RiskAssessedAt);

@@ -12,8 +12,10 @@ public sealed class AcknowledgeUpdates : IUseCase<AcknowledgeUpdatesInput>
 {
     private readonly HandedCursors cursors;
     private readonly ReceiptCount receipts;
+    private readonly ISentRecords sent;
 
-    internal AcknowledgeUpdates(HandedCursors cursors, ReceiptCount receipts) => (this.cursors, this.receipts) = (cursors, receipts);
+    internal AcknowledgeUpdates(HandedCursors cursors, ReceiptCount receipts, ISentRecords sent)
+        => (this.cursors, this.receipts, this.sent) = (cursors, receipts, sent);
 
     public string Operation => "acknowledgeUpdates";
 
@@ -36,7 +38,11 @@ public sealed class AcknowledgeUpdates : IUseCase<AcknowledgeUpdatesInput>
         var isReceipt = await ReceiptCount.IsReceiptAsync(session.Db, caller, cursor, cancellationToken);
         var id = await MoveAsync(session, cursor, text, isReceipt, cancellationToken);
         if (isReceipt)
+        {
             await receipts.AdvanceAsync(session.Db, caller, cursor, session.Deed.At, cancellationToken);
+            await sent.AnnounceExpiredAsync(session, caller, cancellationToken);
+        }
+
         return Outcome.Changed(id.Value);
     }
 

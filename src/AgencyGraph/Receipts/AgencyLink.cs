@@ -30,6 +30,14 @@ public sealed class AgencyLink : IGoverned<AgencyLink>
     /// <summary>When the oldest of them was sent; null where none waits.</summary>
     public DateTime? OldestWaitingAt { get; init; }
 
+    /// <summary>Since when the feed must tell of what waits: of the oldest that has not expired.</summary>
+    public DateTime? HeldSince { get; init; }
+
+    /// <summary>How many of those that wait the feed tells of no longer.</summary>
+    public required int Expired { get; init; }
+
+    public DateTime? ExpiredSince { get; init; }
+
     public DateTime? OverdueSince { get; init; }
 
     /// <summary>Whether the council has designated whose acknowledgement counts; without, nothing is ever acknowledged.</summary>

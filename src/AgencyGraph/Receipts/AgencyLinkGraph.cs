@@ -28,6 +28,13 @@ public sealed class AgencyLinkGraph : RecordGraph<AgencyLink>
         Optional(
             "oldestWaitingAt", link => link.OldestWaitingAt, Detail.Link,
             "When the oldest of them was sent: now less this is its age. Null where none waits.");
+        Field(
+            "expired", link => link.Expired, Detail.LinkCount,
+            "How many of them are no longer in the feed: nobody confirmed them for as long as they were kept. They are announced anew, as "
+                + "`RecordVisible`, to the receiver that the council names, or that acknowledges again.");
+        Optional(
+            "expiredSince", link => link.ExpiredSince, Detail.Link,
+            "Since when the first of these is no longer in the feed; null where every one that waits is in it.");
         Optional(
             "overdueSince", link => link.OverdueSince, Detail.Link,
             "Since when something waits beyond the exchange's limit; null where nothing does.");

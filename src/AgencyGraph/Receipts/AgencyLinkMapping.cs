@@ -17,6 +17,15 @@ internal sealed class AgencyLinkMapping : IEntityTypeConfiguration<AgencyLink>
             (SELECT MIN(d.shared_at) FROM deliveries d
                 WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)
                 AS oldest_waiting_at,
+            (SELECT MIN(COALESCE(d.announced_at, d.shared_at)) FROM deliveries d
+                WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL
+                    AND d.expired_at IS NULL) AS held_since,
+            (SELECT CAST(COUNT(*) AS integer) FROM deliveries d
+                WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL
+                    AND d.expired_at IS NOT NULL) AS expired,
+            (SELECT MIN(d.expired_at) FROM deliveries d
+                WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL
+                    AND d.expired_at IS NOT NULL) AS expired_since,
             EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver
         FROM links l
         """;

@@ -6,9 +6,10 @@ namespace AgencyGraph.Receipts;
 
 /// <summary>
 /// An agency's system says which of the agency's systems acknowledges for it. Never a screen: that an update was shown is no proof that
-/// the agency has it. What was acknowledged before counts only once the new receiver acknowledges: each is judged by what it was sent itself.
+/// the agency has it. What was acknowledged before counts only once the new receiver acknowledges: each is judged by what it was sent itself, and
+/// nothing waits that it may not see.
 /// </summary>
-public sealed class DesignateReceiver : IUseCase<DesignateReceiverInput>
+public sealed class DesignateReceiver(ISentRecords sent) : IUseCase<DesignateReceiverInput>
 {
     public string Operation => "designateReceiver";
 
@@ -21,7 +22,7 @@ public sealed class DesignateReceiver : IUseCase<DesignateReceiverInput>
         return outcomes;
     }
 
-    private static async Task<Outcome> DesignateAsync(WriteSession session, string consumer, CancellationToken cancellationToken)
+    private async Task<Outcome> DesignateAsync(WriteSession session, string consumer, CancellationToken cancellationToken)
     {
         var agency = session.Deed.Caller.Agency;
         if (!WorkerName.IsPossible(consumer))
@@ -33,7 +34,7 @@ public sealed class DesignateReceiver : IUseCase<DesignateReceiverInput>
         if (roles.Count == 0)
             return Outcome.Refused(
                 RefusalCode.NotFound, "No consumer of this name has acknowledged updates for your agency. Let it acknowledge once.", "consumer");
-        if (!roles.Exists(SystemRoles.IsSystem))
+        if (roles.Where(SystemRoles.IsSystem).Select(role => (Role?)role).FirstOrDefault() is not { } role)
             return Outcome.Refused(
                 RefusalCode.InvalidInput, "The consumer is a person's. Only a system can acknowledge for the agency.", "consumer");
 
@@ -45,7 +46,11 @@ public sealed class DesignateReceiver : IUseCase<DesignateReceiverInput>
             _ = session.Db.Add(new Receiver { AgencyCode = agency, Subject = consumer, ReceivedFrom = 0, ReceivedUpTo = 0 });
         else
             (receiver.Subject, receiver.ReceivedFrom, receiver.ReceivedUpTo) = (consumer, 0, 0);
-        return Record(session, consumer);
+        var outcome = Record(session, consumer);
+        // Saved first: whoever restricts something now waits here, or was waited for.
+        await session.SaveAsync(cancellationToken);
+        await sent.FollowReceiverAsync(session, new Caller(consumer, agency, role, Grants.Of(role).Purposes[0]), cancellationToken);
+        return outcome;
     }
 
     private static Outcome Record(WriteSession session, string consumer)

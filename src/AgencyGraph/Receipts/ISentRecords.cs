@@ -1,4 +1,5 @@
 using AgencyGraph.Agencies;
+using AgencyGraph.Contract.Writes;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 
@@ -14,10 +15,24 @@ public interface ISentRecords
     /// The receiver of an agency acknowledges what of these told it something: each delivery once, and none of a record that was hidden from it,
     /// by whatever rule, when it came so far.
     /// </summary>
-    /// <param name="upTo">The position in the feed up to which it acknowledges.</param>
     /// <returns>What is acknowledged by it that was not before.</returns>
     Task<IReadOnlyList<SentRecord>> AcknowledgeAsync(
-        AgencyDb db, Caller receiver, IReadOnlyList<ToldRecord> told, long upTo, DateTime at, CancellationToken cancellationToken);
+        AgencyDb db, Receipt receipt, IReadOnlyList<ToldRecord> told, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// An agency has another receiver: what waits is from now on what this one may see and has not acknowledged.
+    /// </summary>
+    Task FollowReceiverAsync(WriteSession session, Caller receiver, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Of what waits for an agency, that which the feed tells of no longer is announced anew to its receiver, who is there: some of it at once, and the
+    /// rest when this is asked again.
+    /// </summary>
+    Task AnnounceExpiredAsync(WriteSession session, Caller receiver, CancellationToken cancellationToken);
+
+    /// <summary>What was last told before an instant and waits all the same is from now on not kept in the feed.</summary>
+    /// <returns>How many deliveries that are.</returns>
+    Task<int> ExpireAsync(AgencyDb db, AgencyCode from, AgencyCode to, DateTime before, DateTime at, CancellationToken cancellationToken);
 
     /// <summary>What of these was written to the agency's receiver: each delivery has its first instant.</summary>
     /// <returns>What is delivered by it that was not before.</returns>

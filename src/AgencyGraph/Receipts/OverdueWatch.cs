@@ -2,6 +2,7 @@ using AgencyGraph.Agencies;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Feed;
 using AgencyGraph.Storage;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -41,21 +41,27 @@ internal sealed class ReceiptCount(ISentRecords sent, LinkUpkeep links)
         _ = await receivers.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.ReceivedFrom, from).SetProperty(row => row.ReceivedUpTo, upTo), cancellationToken);
         var settled = new List<SentRecord>();
+        var receipt = new Receipt(receiver, await DesignatedAtAsync(db, receiver, cancellationToken), cursor.Position, at);
         foreach (var stretch in uncounted)
         {
             for (long? reached = stretch.After; reached is { } position;)
-                reached = await SettlePageAsync(db, receiver, stretch with { After = position }, cursor.Position, at, settled, cancellationToken);
+                reached = await SettlePageAsync(db, receipt, stretch with { After = position }, settled, cancellationToken);
         }
 
         await links.AcknowledgedAsync(db, receiver.Agency, settled, at, cancellationToken);
     }
 
+    private static Task<DateTime> DesignatedAtAsync(AgencyDb db, Caller receiver, CancellationToken cancellationToken)
+        => db.Set<ReceiverDesignation>().AsNoTracking().Where(designation => designation.AgencyCode == receiver.Agency)
+            .Select(designation => designation.DesignatedAt).MaxAsync(cancellationToken);
+
     /// <returns>Where to read on; null at the end.</returns>
     private async Task<long?> SettlePageAsync(
-        AgencyDb db, Caller receiver, Stretch stretch, long upTo, DateTime at, List<SentRecord> settled, CancellationToken cancellationToken)
+        AgencyDb db, Receipt receipt, Stretch stretch, List<SentRecord> settled, CancellationToken cancellationToken)
     {
+        var agency = receipt.Receiver.Agency;
         var entries = await db.Set<FeedEntry>().AsNoTracking()
-            .Where(entry => entry.Council == receiver.Agency && entry.Position > stretch.After && entry.Position <= stretch.UpTo)
+            .Where(entry => entry.Council == agency && entry.Position > stretch.After && entry.Position <= stretch.UpTo)
             .OrderBy(entry => entry.Position)
             .Take(PageSize)
             .Select(entry => new { entry.Position, entry.RecordKind, entry.IsShared, entry.RecordId, entry.RecordVersion })
@@ -63,7 +69,7 @@ internal sealed class ReceiptCount(ISentRecords sent, LinkUpkeep links)
         var told = entries.Where(entry => entry.IsShared && entry.RecordKind == sent.Kind)
             .Select(entry => new ToldRecord(entry.RecordId, entry.RecordVersion)).ToList();
         if (told.Count > 0)
-            settled.AddRange(await sent.AcknowledgeAsync(db, receiver, told, upTo, at, cancellationToken));
+            settled.AddRange(await sent.AcknowledgeAsync(db, receipt, told, cancellationToken));
         return entries.Count == PageSize ? entries[^1].Position : null;
     }
 }

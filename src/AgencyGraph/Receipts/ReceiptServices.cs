@@ -14,7 +14,7 @@ public static class ReceiptServices
     {
         _ = services.AddOptions<ReceiptOptions>()
             .BindConfiguration("Receipts", binder => binder.ErrorOnUnknownConfiguration = true)
-            .Validate(options => options.AreSane(), "Receipts: every time must be greater than zero.")
+            .Validate(options => options.AreSane(), "Receipts: every time must be greater than zero, and HoldDays 0 to 36500.")
             .ValidateOnStart();
         return services
             .AddSingleton<IGraphModule, ReceiptModule>()
@@ -23,9 +23,10 @@ public static class ReceiptServices
             .AddSingleton<LinkUpkeep>()
             .AddSingleton<ReceiptCount>()
             .AddScoped<IUseCase<AcknowledgeUpdatesInput>>(provider => new AcknowledgeUpdates(
-                provider.GetRequiredService<HandedCursors>(), provider.GetRequiredService<ReceiptCount>()))
+                provider.GetRequiredService<HandedCursors>(), provider.GetRequiredService<ReceiptCount>(), provider.GetRequiredService<ISentRecords>()))
             .AddScoped<IUseCase<DesignateReceiverInput>, DesignateReceiver>()
             .AddHostedService<DeliveryNotes>()
-            .AddHostedService<OverdueWatch>();
+            .AddHostedService<OverdueWatch>()
+            .AddHostedService<ExpiryWatch>();
     }
 }

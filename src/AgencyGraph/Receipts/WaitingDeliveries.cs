@@ -5,16 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyGraph.Receipts;
 
-/// <summary>An agency acknowledges a delivery by the feed's entry that told of it: that is kept until it does.</summary>
+/// <summary>An agency acknowledges a delivery by the feed's entry that told of it: that is kept until it does, or until the delivery expires.</summary>
 internal sealed class WaitingDeliveries : IFeedHold
 {
     public Task<DateTime?> WaitsSinceAsync(AgencyDb db, CancellationToken cancellationToken)
-        => db.Set<AgencyLink>().AsNoTracking().MinAsync(link => link.OldestWaitingAt, cancellationToken);
+        => db.Set<AgencyLink>().AsNoTracking().MinAsync(link => link.HeldSince, cancellationToken);
 
     public async Task<long?> WaitsAfterAsync(AgencyDb db, AgencyCode agency, CancellationToken cancellationToken)
     {
         var since = await db.Set<AgencyLink>().AsNoTracking().Where(link => link.ToCode == agency)
-            .MinAsync(link => link.OldestWaitingAt, cancellationToken);
+            .MinAsync(link => link.HeldSince, cancellationToken);
         if (since is null)
             return null;
 

@@ -35,13 +35,26 @@ internal sealed record CheckedReferral(
 
     private static ReferralSource ReadSource(string? text, Agency? from, FieldPath at, Faults faults)
     {
-        var own = from is { Kind: AgencyKind.PoliceForce } ? ReferralSource.Police : ReferralSource.LocalAuthority;
+        var own = from?.Kind switch
+        {
+            AgencyKind.PoliceForce => ReferralSource.Police,
+            AgencyKind.School => ReferralSource.Education,
+            AgencyKind.HealthBody => ReferralSource.Health,
+            _ => ReferralSource.LocalAuthority,
+        };
         if (text is null || Codes.Of<ReferralSource>(text, at, faults) is not { } source)
             return own;
-        if (own == ReferralSource.Police && source != own)
-            faults.Add(at, $"must be {EnumNames.NameOf(own)} for a police force; or leave it out.");
+        if (own != ReferralSource.LocalAuthority && source != own)
+            faults.Add(at, $"must be {EnumNames.NameOf(own)} for {Words(own)}; or leave it out.");
         return source;
     }
+
+    private static string Words(ReferralSource own) => own switch
+    {
+        ReferralSource.Police => "a police force",
+        ReferralSource.Education => "a school",
+        _ => "a health body",
+    };
 
     private static void CheckList<T>(IReadOnlyList<T> records, int min, string what, FieldPath at, Faults faults)
     {

@@ -10,6 +10,6 @@ public sealed class RatingGraph : ValueGraph<Referral>
     {
         Optional("risk", referral => referral.Rating, Detail.ReferralSummary, "The rating.");
         Optional("ratedAt", referral => referral.RatedAt, Detail.ReferralSummary, "When it was rated.");
-        FreeText("rationale", referral => referral.RatingRationale, Detail.ReferralSummary, "Why.");
+        FreeText("rationale", referral => referral.RatingRationale, Detail.ReferralReason, "Why.");
     }
 }

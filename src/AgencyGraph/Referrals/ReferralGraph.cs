@@ -17,12 +17,12 @@ public sealed class ReferralGraph : RecordGraph<Referral>
         Field("version", referral => referral.Version, Detail.Open, "Rises by one with each step; pass it as `expectedVersion`.");
         Optional("reference", referral => referral.Reference, Detail.ReferralSummary, "The referring agency's own reference; null where it gave none.");
         Object("from", referral => referral.From, typeof(AgencyBodyGraph), Detail.ReferralSummary, "Who referred.");
-        Object("to", referral => referral.To, typeof(AgencyBodyGraph), Detail.ReferralSummary, "The council to which it was made.");
+        Object("to", referral => referral.To, typeof(AgencyBodyGraph), Detail.ReceivingCouncil, "The council to which it was made.");
         Many("children", referral => referral.Id, Link.Through((ReferredChild child) => child.ReferralId, child => child.Child!), typeof(ChildGraph), ChildGraph.Listing, Detail.ReferralSummary, "The children in it whom you may see.");
         Many("incidents", referral => referral.Id, Link.Through((ReferredIncident incident) => incident.ReferralId, incident => incident.Incident!), typeof(IncidentGraph), IncidentGraph.Listing, Detail.ReferralSummary, "The incidents on which it rests and which you may see.");
         Field("source", referral => referral.Source, Detail.ReferralSummary, "The source group of the children in need census.");
         Field("primaryNeed", referral => referral.PrimaryNeed, Detail.ReferralSummary, "The primary need code of the children in need census.");
-        FreeText("reason", referral => referral.Reason, Detail.ReferralSummary, "Why the children are referred, in the referrer's words.");
+        FreeText("reason", referral => referral.Reason, Detail.ReferralReason, "Why the children are referred, in the referrer's words.");
         Field("recordedAt", referral => referral.RecordedAt, Detail.ReferralSummary, "When the referrer wrote it.");
         Field("receivedAt", referral => referral.ReceivedAt, Detail.ReferralSummary, "When the council received it: the instant at which the exchange accepted it.");
         Optional("acknowledgedAt", referral => referral.AcknowledgedAt, Detail.ReferralOutcome, "When the council told the referrer that it has it; null until then.");

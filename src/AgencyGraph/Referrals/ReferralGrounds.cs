@@ -10,7 +10,7 @@ namespace AgencyGraph.Referrals;
 
 /// <summary>The records that a batch of referrals names, so far as the caller may see them, read once.</summary>
 internal sealed class ReferralGrounds(
-    HashSet<ChildId> children, Dictionary<IncidentId, Sharing> incidents, HashSet<(AgencyCode To, string Reference)> references)
+    HashSet<ChildId> children, Dictionary<IncidentId, Ground> incidents, HashSet<(AgencyCode To, string Reference)> references)
 {
     public IReadOnlyCollection<ChildId> Children => children;
 
@@ -30,7 +30,7 @@ internal sealed class ReferralGrounds(
         var incidentIds = inputs.SelectMany(input => input.Incidents).Distinct().ToList();
         var incidents = incidentIds.Count == 0 ? [] : await records.Of<Incident>(db, caller)
             .Where(incident => incidentIds.Contains(incident.Id))
-            .ToDictionaryAsync(incident => incident.Id, incident => incident.Sharing, cancellationToken);
+            .ToDictionaryAsync(incident => incident.Id, incident => new Ground(incident.Sharing, incident.NeedsConsent && incident.ForceCode != caller.Agency), cancellationToken);
 
         var references = wanted.Count == 0 ? [] : await db.Set<Referral>()
             .Where(referral => referral.FromCode == caller.Agency && wanted.Contains(referral.Reference!))
@@ -49,11 +49,14 @@ internal sealed class ReferralGrounds(
 
         for (var i = 0; i < input.Incidents.Count; i++)
         {
-            if (!incidents.TryGetValue(input.Incidents[i], out var sharing))
+            if (!incidents.TryGetValue(input.Incidents[i], out var ground))
                 refusals.Add(new Refusal(RefusalCode.NotFound, "There is no such incident.", Place("incidents", i)));
-            else if (sharing == Sharing.Withheld)
+            else if (ground.Sharing == Sharing.Withheld)
                 refusals.Add(new Refusal(RefusalCode.WrongStage,
                     "The incident is withheld; share it first, or leave it out.", Place("incidents", i)));
+            else if (ground.NeedsConsent)
+                refusals.Add(new Refusal(RefusalCode.OriginatorConsentRequired,
+                    "The force must agree before this incident goes further; ask the force, or leave it out.", Place("incidents", i)));
         }
 
         return refusals;
@@ -61,3 +64,7 @@ internal sealed class ReferralGrounds(
 
     private static string[] Place(string list, int index) => [list, index.ToString(CultureInfo.InvariantCulture)];
 }
+
+/// <summary>An incident on which a referral may rest.</summary>
+/// <param name="NeedsConsent">Whether another agency must agree before the caller passes it on.</param>
+internal readonly record struct Ground(Sharing Sharing, bool NeedsConsent);

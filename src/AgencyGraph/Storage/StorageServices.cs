@@ -24,7 +24,7 @@ public static class StorageServices
             _ = services.AddSingleton<IStorageEngine, SqliteEngine>();
         }
 
-        return services.AddSingleton(options).AddSingleton<DatabaseMigrator>().AddSingleton<DatabaseCheck>();
+        return services.AddSingleton(options).AddSingleton<ModelAhead>().AddSingleton<DatabaseMigrator>().AddSingleton<DatabaseCheck>();
     }
 
     /// <summary>The database's time, in place of the machine's or of whichever clock is registered.</summary>

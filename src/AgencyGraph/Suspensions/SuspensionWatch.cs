@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using AgencyGraph.Feed;
 using AgencyGraph.Storage;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 

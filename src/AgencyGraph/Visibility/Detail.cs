@@ -33,8 +33,14 @@ public enum Detail
     /// <summary>The identity of an alleged perpetrator.</summary>
     AllegedPerpetrator,
 
-    /// <summary>What kind of incident, when, how grave, in which role each child was.</summary>
+    /// <summary>What a school is told of an incident: of whom, by which force, what kind, when.</summary>
+    IncidentNotice,
+
+    /// <summary>How grave an incident is, how it came in, in which role each child was.</summary>
     IncidentSummary,
+
+    /// <summary>To which council something about a child was told: where the family lives.</summary>
+    ReceivingCouncil,
 
     /// <summary>Where an incident happened.</summary>
     IncidentLocation,
@@ -51,8 +57,11 @@ public enum Detail
     /// <summary>Whether an incident is shared, and why not.</summary>
     SharingDecision,
 
-    /// <summary>A referral, its rating and its stage.</summary>
+    /// <summary>A referral and its rating.</summary>
     ReferralSummary,
+
+    /// <summary>Why children are referred and why so rated: free text.</summary>
+    ReferralReason,
 
     /// <summary>What the council decided on a referral.</summary>
     ReferralOutcome,
@@ -74,4 +83,10 @@ public enum Detail
 
     /// <summary>Which record was restricted or opened again, by whom and why.</summary>
     Restriction,
+
+    /// <summary>Which worker is linked to a party, by whom that was declared and why.</summary>
+    ConflictOfInterest,
+
+    /// <summary>Which agency was taken into the directory, and by whom.</summary>
+    AgencyRegistration,
 }

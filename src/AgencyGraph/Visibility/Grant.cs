@@ -20,16 +20,18 @@ public sealed record Grant(
 
 /// <summary>The row rule for each kind of record.</summary>
 public sealed record Rows(
-    RowRule Children, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
-    RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions)
+    RowRule Children, RowRule Involvement, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
+    RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions,
+    RowRule ConflictDecisions, RowRule AgencyRegistrations)
 {
     public static Rows None { get; } = new(
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
-        RowRules.NoRecord, RowRules.NoRecord);
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
 
     public RowRule this[RecordKind kind] => kind switch
     {
         RecordKind.Child => Children,
+        RecordKind.Involvement => Involvement,
         RecordKind.ChildRecord => ChildRecords,
         RecordKind.Incident => Incidents,
         RecordKind.Referral => Referrals,
@@ -38,6 +40,8 @@ public sealed record Rows(
         RecordKind.Acknowledgement => Acknowledgements,
         RecordKind.ReceiverDesignation => ReceiverDesignations,
         RecordKind.RestrictionDecision => RestrictionDecisions,
+        RecordKind.ConflictDecision => ConflictDecisions,
+        RecordKind.AgencyRegistration => AgencyRegistrations,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row rule for this kind."),
     };
 }

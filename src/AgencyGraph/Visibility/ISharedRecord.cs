@@ -19,6 +19,15 @@ public interface ISharedRecord
 
     /// <summary>The value of the id under which a list of names restricts the record itself; null where none does.</summary>
     Guid? Restriction { get; }
+
+    /// <summary>Whether its originator must agree before it goes beyond the council that received it.</summary>
+    bool NeedsConsent { get; }
+
+    /// <summary>When it was shared, where a school is told of such records; null where schools are not told.</summary>
+    DateTime? NoticeAt { get; }
+
+    /// <summary>Whether others who know the child may be told that its originator does: never where the child is kept safe anywhere.</summary>
+    bool IsPointer { get; }
 }
 
 /// <summary>A kind of record that row rules govern. <see cref="Labels"/> says, for SQL, where its columns answer the rules' questions.</summary>
@@ -39,12 +48,27 @@ public sealed record RecordLabels<T>(
 {
     /// <summary>Null for a kind of which no record is restricted by itself.</summary>
     public Expression<Func<T, Guid?>>? Restriction { get; init; }
+
+    /// <summary>Null for a kind that no originator can keep from being shared on.</summary>
+    public Expression<Func<T, bool>>? NeedsConsent { get; init; }
+
+    /// <summary>Null for a kind of which schools are not told.</summary>
+    public Expression<Func<T, DateTime?>>? NoticeAt { get; init; }
+
+    /// <summary>Null for a kind that is no pointer.</summary>
+    public Expression<Func<T, bool>>? IsPointer { get; init; }
 }
 
 /// <summary>The same answers for one record in memory, as the feed carries them.</summary>
 public sealed record RecordFacts(AgencyCode Originator, AgencyCode? Council, bool IsShared, IReadOnlyList<ChildId> Children) : ISharedRecord
 {
     public Guid? Restriction { get; init; }
+
+    public bool NeedsConsent { get; init; }
+
+    public DateTime? NoticeAt { get; init; }
+
+    bool ISharedRecord.IsPointer => false; // Pointers are read and never pushed.
 
     IEnumerable<ChildId> ISharedRecord.Children => Children;
 }

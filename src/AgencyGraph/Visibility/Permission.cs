@@ -57,6 +57,18 @@ public enum Permission
     /// <summary>Restrict a child or an incident to named workers, and lift that.</summary>
     RestrictRecords,
 
+    /// <summary>Put a child on a school's roll, or on a health body's list.</summary>
+    RecordEnrolment,
+
+    /// <summary>Take a child off a school's roll, or off a health body's list.</summary>
+    EndEnrolment,
+
+    /// <summary>Declare that a worker of one's agency is linked to a party of a child's case, and end that.</summary>
+    DeclareConflicts,
+
+    /// <summary>Take an agency into the directory.</summary>
+    RegisterAgencies,
+
     /// <summary>Set the safe address in one's council's record of a child.</summary>
     SetSafeAddress,
 

@@ -9,8 +9,14 @@ public enum Purpose
     /// <summary>A child protection enquiry. Children Act 1989 s.47.</summary>
     ChildProtectionEnquiry,
 
+    /// <summary>A vetting check on an applicant for work with children. Police Act 1997 s.113B.</summary>
+    Vetting,
+
     /// <summary>Inspection of how timely agencies are; aggregates only.</summary>
     Inspection,
+
+    /// <summary>Checking who was shown what, and answering for it; no case data. UK GDPR art. 5(2).</summary>
+    InformationGovernance,
 
     /// <summary>Running the service; no case data.</summary>
     Administration,

@@ -6,6 +6,9 @@ public enum RecordKind
     /// <summary>A child, across every agency's records.</summary>
     Child,
 
+    /// <summary>That an agency knows a child, without what it knows: a pointer before content.</summary>
+    Involvement,
+
     /// <summary>What one agency recorded of a child at one time.</summary>
     ChildRecord,
 
@@ -29,4 +32,10 @@ public enum RecordKind
 
     /// <summary>A decision to restrict a record to named workers, or to lift that.</summary>
     RestrictionDecision,
+
+    /// <summary>That a worker was declared to be linked to a party of a child's case, or that this ended.</summary>
+    ConflictDecision,
+
+    /// <summary>That an agency was taken into the directory.</summary>
+    AgencyRegistration,
 }

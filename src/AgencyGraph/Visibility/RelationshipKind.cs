@@ -13,4 +13,13 @@ public enum RelationshipKind
 
     /// <summary>A force that has recorded the child.</summary>
     OriginatingForce,
+
+    /// <summary>The school at which the child is on roll.</summary>
+    SchoolRoll,
+
+    /// <summary>The health body whose patient the child is.</summary>
+    HealthRegistration,
+
+    /// <summary>A worker who is linked to a party, and is shown nothing about the child: see <see cref="ConflictRule"/>.</summary>
+    ConflictOfInterest,
 }

@@ -1,7 +1,7 @@
 namespace AgencyGraph.Visibility;
 
 /// <summary>The row rules, named for what they grant.</summary>
-public static class RowRules
+public static partial class RowRules
 {
     public static RowRule NoRecord { get; } = new("none", (record, caller, relationships) => false);
 

@@ -7,6 +7,7 @@ public sealed record Sight(RecordFacts Facts, IReadOnlyList<Relationship> Ties, 
 {
     public bool Admits(RecordKind kind, Caller caller)
         => Grants.Of(caller.Role).Rows[kind].Admits(Facts, caller, Ties)
+            && CommonRules.Of(kind).All(rule => rule.Admits(Facts, caller, Ties))
             && (!RestrictionRule.Governs(kind) || RestrictionRule.Admits(Facts, caller, Restrictions));
 
     /// <summary>Agencies and workers who may see the record by something else than being any member of another agency.</summary>

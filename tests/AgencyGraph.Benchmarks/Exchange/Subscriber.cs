@@ -14,6 +14,7 @@ internal sealed class Subscriber(string agency, string? worker) : IAsyncDisposab
     private readonly List<(int Number, long At)> arrivals = [];
     private readonly CancellationTokenSource stop = new();
     private Task reading = Task.CompletedTask;
+    private int heard;
 
     public string Agency => agency;
 
@@ -22,6 +23,9 @@ internal sealed class Subscriber(string agency, string? worker) : IAsyncDisposab
 
     /// <summary>By incident number, when its frame came. Read it once the subscriber is disposed.</summary>
     public IReadOnlyList<(int Number, long At)> Arrivals => arrivals;
+
+    /// <summary>How many have come. May be asked at any time.</summary>
+    public int Heard => Volatile.Read(ref heard);
 
     public async Task OpenAsync(Uri address, string token, string document)
     {
@@ -79,6 +83,7 @@ internal sealed class Subscriber(string agency, string? worker) : IAsyncDisposab
 
         if (LiveIncident.NumberIn(frame) is { } number)
             arrivals.Add((number, at));
+        Volatile.Write(ref heard, arrivals.Count);
     }
 
     private Task SendAsync(object message)

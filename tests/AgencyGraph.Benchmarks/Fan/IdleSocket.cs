@@ -11,12 +11,17 @@ namespace AgencyGraph.Benchmarks.Fan;
 internal sealed class IdleSocket : IDisposable
 {
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private static readonly byte[] Update = "\"type\":\"next\""u8.ToArray();
+
     private readonly byte[] buffer = new byte[4096];
 
     /// <param name="from">One of this machine's own addresses; null for the usual.</param>
-    public static async Task<IdleSocket> OpenAsync(Uri address, string path, string? from = null)
+    /// <param name="receiveBuffer">How many bytes the kernel takes for it; null for the usual.</param>
+    public static async Task<IdleSocket> OpenAsync(Uri address, string path, string? from = null, int? receiveBuffer = null)
     {
         var opened = new IdleSocket();
+        if (receiveBuffer is { } bytes)
+            opened.socket.ReceiveBufferSize = bytes;
         if (from is not null)
             opened.socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
         await opened.socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(address.Host), address.Port));
@@ -36,8 +41,28 @@ internal sealed class IdleSocket : IDisposable
     /// <returns>When the update came, and with how many bytes.</returns>
     public async Task<(long At, int Bytes)> UpdateAsync()
     {
-        var bytes = await AwaitAsync("\"type\":\"next\""u8.ToArray());
+        var bytes = await AwaitAsync(Update);
         return (Stopwatch.GetTimestamp(), bytes);
+    }
+
+    /// <summary>Reads, having read nothing for long, what is on its way, until the server's closing is met or nothing more comes.</summary>
+    /// <returns>How many updates were.</returns>
+    public async Task<int> UpdatesLeftAsync(TimeSpan silence)
+    {
+        var (text, count) = (new MemoryStream(), 0);
+        try
+        {
+            while (await socket.ReceiveAsync(buffer).WaitAsync(silence) is > 0 and var got)
+                text.Write(buffer, 0, got);
+        }
+        catch (Exception over) when (over is SocketException or TimeoutException)
+        {
+            // The server let go of it, or has nothing more for it.
+        }
+
+        for (var rest = text.GetBuffer().AsSpan(0, (int)text.Length); rest.IndexOf(Update) is >= 0 and var at; count++)
+            rest = rest[(at + Update.Length)..];
+        return count;
     }
 
     public void Dispose() => socket.Dispose();

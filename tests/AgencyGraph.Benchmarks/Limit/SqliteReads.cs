@@ -18,13 +18,13 @@ internal sealed class SqliteReads : ILimitReads
         _ = raw.sqlite3_open_v2(file, out database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null);
         _ = raw.sqlite3_exec(database, "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-16000; PRAGMA busy_timeout=5000");
         json = answer.Writer;
-        known = new(database, LimitSql.IsKnown);
-        children = new(database, LimitSql.FirstChildren);
-        identity = new(database, LimitSql.Identity);
-        tenIncidents = new(database, LimitSql.LastTenIncidents);
-        fiveIncidents = new(database, LimitSql.LastFiveIncidents);
-        openReferrals = new(database, LimitSql.OpenReferrals);
-        fiveReferrals = new(database, LimitSql.LastFiveReferrals);
+        known = new(database, SqliteSql.IsKnown);
+        children = new(database, SqliteSql.FirstChildren);
+        identity = new(database, SqliteSql.Identity);
+        tenIncidents = new(database, SqliteSql.LastTenIncidents);
+        fiveIncidents = new(database, SqliteSql.LastFiveIncidents);
+        openReferrals = new(database, SqliteSql.OpenReferrals);
+        fiveReferrals = new(database, SqliteSql.LastFiveReferrals);
     }
 
     public ValueTask<ReadOnlyMemory<byte>> ChildAsync(Guid id, string council) => ValueTask.FromResult(Child(id.ToByteArray(bigEndian: true), Encoding.ASCII.GetBytes(council)));

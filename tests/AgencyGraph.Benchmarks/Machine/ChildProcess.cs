@@ -17,7 +17,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public static async Task<ChildProcess> StartAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardInput = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -26,6 +26,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"{arguments[0]} ended before it listened.");
+    }
+
+    /// <summary>Puts a question on one line, to a process that answers on one.</summary>
+    public async Task<string> AskAsync(string question)
+    {
+        await process.StandardInput.WriteLineAsync(question);
+        return await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The process ended and did not answer.");
     }
 
     public async ValueTask DisposeAsync()

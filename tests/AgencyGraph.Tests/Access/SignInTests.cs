@@ -105,10 +105,29 @@ public sealed class SignInTests(AccessServer server) : IClassFixture<AccessServe
     public void Nobody_is_signed_in_without_a_token()
         => Assert.Equal(Refusal.Unauthenticated, server.Services.GetRequiredService<SignIn>().As(null, null).Refusal);
 
+    [Fact]
+    public async Task A_token_that_comes_again_is_good_for_the_role_that_is_chosen_each_time()
+    {
+        var token = Token(Bury, new JsonArray("hub-practitioner", "social-worker"));
+        string?[] chosen = ["hub-practitioner", "social-worker", null, "inspector"];
+
+        foreach (var role in chosen.Concat(chosen))
+        {
+            using var answer = await server.AskAsync(token, role, "SAFEGUARDING");
+            Assert.Equal(role is null or "inspector" ? Refusal.RoleRequiredCode : $"worker-1 BUR {role} ", await AccessServer.ReadAsync(answer));
+        }
+    }
+
     private static string PurposeOf(string role) => EnumNames.NameOf(Grants.Of(RoleNames.Parse(role)).Purposes[0]);
 
     private async Task<string> AnswerAsync(
         string? agency, JsonNode? roles, string? chosen = null, string? purpose = "SAFEGUARDING", string claim = "role", string? actFor = null)
+    {
+        using var answer = await server.AskAsync(Token(agency, roles, claim, actFor), chosen, purpose);
+        return await AccessServer.ReadAsync(answer);
+    }
+
+    private string Token(string? agency, JsonNode? roles, string claim = "role", string? actFor = null)
     {
         var payload = server.Issuer.Payload(AccessServer.Now);
         _ = payload.Remove("role");
@@ -118,7 +137,6 @@ public sealed class SignInTests(AccessServer server) : IClassFixture<AccessServe
             payload["agency"] = agency;
         if (actFor is not null)
             payload["act_for"] = actFor;
-        using var answer = await server.AskAsync(server.Issuer.Sign(server.Issuer.Header(), payload), chosen, purpose);
-        return await AccessServer.ReadAsync(answer);
+        return server.Issuer.Sign(server.Issuer.Header(), payload);
     }
 }

@@ -47,8 +47,8 @@ public sealed class TokenCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("council-system, hub-practitioner, social-worker", "token", "--agency", "BUR", "--role", "police-officer")]
-    [InlineData("police-system, police-officer, inspector", "token", "--agency", "greater-manchester", "--role", "social-worker")]
+    [InlineData("council-system, hub-practitioner, hub-lead, social-worker", "token", "--agency", "BUR", "--role", "police-officer")]
+    [InlineData("police-system, police-officer, vetting-unit, inspector", "token", "--agency", "greater-manchester", "--role", "social-worker")]
     [InlineData("no role 'nurse'", "token", "--agency", "BUR", "--role", "nurse")]
     [InlineData("no agency 'bur'", "token", "--agency", "bur", "--role", "inspector")]
     [InlineData("at most 30d", "token", "--agency", "BUR", "--role", "inspector", "--expires", "31d")]

@@ -1,7 +1,9 @@
 using AgencyGraph.Children;
 using AgencyGraph.Feed;
+using AgencyGraph.Ledger;
 using AgencyGraph.Storage;
 using AgencyGraph.Tests.Support;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -29,11 +31,15 @@ internal sealed class FeedExchange : IAsyncDisposable
             .AddSingleton<IConfiguration>(Settings)
             .AddSingleton<IDbContextFactory<AgencyDb>>(Database)
             .AddSingleton(Database.Engine)
+            .AddSingleton<IDisclosureLedger>(Ledger)
+            .AddUpkeep()
             .AddFeed()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public FeedDatabase Database { get; }
+
+    public KeptLedger Ledger { get; } = new();
 
     public LogKeeper Alarms { get; } = new();
 

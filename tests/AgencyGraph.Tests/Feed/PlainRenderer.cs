@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using AgencyGraph.Feed;
+using AgencyGraph.Ledger;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Tests.Feed;
@@ -35,7 +36,8 @@ internal sealed class PlainRenderer(SlotMarkers markers) : IUpdateRenderer
             markers.Cursor,
             markers.PreviousCursor,
         }),
-        markers));
+        markers,
+        contents: null));
 
     public BookmarkWords WordsOf(Guid bookmarkId, DateTime at) => new(bookmarkId.ToString(), at.ToString("O"));
 
@@ -54,5 +56,6 @@ internal sealed class PlainRenderer(SlotMarkers markers) : IUpdateRenderer
             markers.PreviousCursor,
             Padding,
         }),
-        markers);
+        markers,
+        new Contents([new ShownRecord(entry.RecordKind, entry.RecordId, entry.RecordVersion)], [], 0, "", new byte[32]));
 }

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using static AgencyGraph.Tests.Receipts.Acknowledging;
+using SentDelivery = AgencyGraph.Incidents.Delivery;
 
 namespace AgencyGraph.Tests.Feed;
 
@@ -110,13 +111,15 @@ public sealed class RetentionTests
         await using var db = exchange.Database.Open();
         _ = await db.Set<FeedEntry>().Where(entry => entry.Position >= from && entry.Position <= upTo)
             .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.RecordedAt, at));
-        _ = await db.Database.ExecuteSqlAsync($"UPDATE deliveries SET shared_at = {DateTime.UtcNow - TimeSpan.FromDays(2_000)}");
+        var longAgo = DateTime.UtcNow - TimeSpan.FromDays(2_000);
+        _ = await db.Set<SentDelivery>().ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.SharedAt, longAgo));
     }
 
     private static async Task AcknowledgeAllAsync(RunningExchange exchange)
     {
         await using var db = exchange.Database.Open();
-        _ = await db.Database.ExecuteSqlAsync($"UPDATE deliveries SET acknowledged_at = {DateTime.UtcNow}");
+        var now = DateTime.UtcNow;
+        _ = await db.Set<SentDelivery>().ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.AcknowledgedAt, now));
     }
 
     private static Task<int> PurgeAsync(RunningExchange exchange)

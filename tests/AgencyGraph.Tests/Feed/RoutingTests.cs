@@ -82,13 +82,22 @@ public sealed class RoutingTests(ITestOutputHelper output)
         var isWritten = entry.Originator.Value == own;
         var isResponsible = Has(RelationshipKind.ResponsibleCouncil, own);
         var isChild = entry.RecordKind == RecordKind.Child;
+        if (Has(RelationshipKind.ConflictOfInterest, $"{own}/{caller.Subject}"))
+            return false;
         return caller.Role switch
         {
             Role.PoliceSystem or Role.PoliceOfficer => isChild ? Has(RelationshipKind.OriginatingForce, own) : isWritten,
-            Role.CouncilSystem or Role.HubPractitioner => isChild
+            Role.CouncilSystem or Role.HubPractitioner or Role.HubLead => isChild
                 ? isResponsible || Has(RelationshipKind.HubArea, own)
                 : isWritten || (entry.IsShared && (entry.Council?.Value == own || isResponsible)),
             Role.SocialWorker => isAllocated && (isChild || entry.IsShared || isWritten),
+            Role.HealthPractitioner => entry.RecordKind == RecordKind.Referral
+                ? isWritten || Has(RelationshipKind.HealthRegistration, own)
+                : Has(RelationshipKind.HealthRegistration, own) && (isChild || entry.IsShared),
+            // Of what it is told, whoever renders the entry decides by the record itself.
+            Role.SchoolLead => entry.RecordKind == RecordKind.Referral
+                ? isWritten
+                : Has(RelationshipKind.SchoolRoll, own) && (isChild || entry.IsShared),
             _ => false,
         };
 
@@ -113,7 +122,7 @@ public sealed class RoutingTests(ITestOutputHelper output)
     {
         var kind = Pick(random, Enum.GetValues<RelationshipKind>());
         var agency = Pick(random, Agencies).Value;
-        return Tie(child, kind, kind == RelationshipKind.AllocatedWorker ? $"{agency}/{Pick(random, Subjects)}" : agency);
+        return Tie(child, kind, kind is RelationshipKind.AllocatedWorker or RelationshipKind.ConflictOfInterest ? $"{agency}/{Pick(random, Subjects)}" : agency);
     }
 
     private static FeedEntry AnyEntry(Random random, long position, ChildId[] children)

@@ -68,7 +68,7 @@ public sealed class SeatTests
         Assert.Equal(1, seat.ResumeFrom);
     }
 
-    private bool Offer(int bytes) => seat.Offer(new Delivery(++position, UpdateTemplate.Parse(new byte[bytes], new SlotMarkers()), 0));
+    private bool Offer(int bytes) => seat.Offer(new Delivery(++position, UpdateTemplate.Parse(new byte[bytes], new SlotMarkers(), contents: null), 0));
 
     private List<long> Taken()
     {

@@ -38,5 +38,5 @@ public sealed class UpdateTemplateTests
     }
 
     private string Fill(string json, long sequence, string cursor, string? previousCursor)
-        => Encoding.UTF8.GetString(UpdateTemplate.Parse(Encoding.UTF8.GetBytes(json), markers).Fill(sequence, cursor, previousCursor).Span);
+        => Encoding.UTF8.GetString(UpdateTemplate.Parse(Encoding.UTF8.GetBytes(json), markers, contents: null).Fill(sequence, cursor, previousCursor).Span);
 }

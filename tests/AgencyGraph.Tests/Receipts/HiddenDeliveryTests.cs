@@ -1,16 +1,15 @@
-using System.Text.Json.Nodes;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Tests.Transport.StandIn;
 using AgencyGraph.Visibility;
 using static AgencyGraph.Tests.Receipts.Acknowledging;
+using static AgencyGraph.Tests.Receipts.Hiding;
 
 namespace AgencyGraph.Tests.Receipts;
 
 /// <summary>What a restriction hid from the receiver was not sent to it: its position passes it, and acknowledges nothing.</summary>
 public sealed class HiddenDeliveryTests
 {
-    private const string Number = "9990000018";
     private const string Watch = """
         subscription($after: Cursor) { updates(after: $after) { __typename cursor ... on IncidentRecorded { incident { id } }
           ... on RecordVisible { record { __typename } } } }
@@ -23,16 +22,16 @@ public sealed class HiddenDeliveryTests
         var (force, system) = (exchange.As(Role.PoliceSystem, Sample.Force), exchange.As(Role.CouncilSystem, "BUR"));
         var begun = await BeginAsync(force, system);
         var hidden = await force.RecordAsync(2, "BUR");
-        await RestrictAsync(force, IdOf(hidden));
+        await force.RestrictAsync(IdOf(hidden));
         await using var stream = await system.SubscribeAsync(Watch, new { after = begun });
         var (third, fourth) = (await force.RecordAsync(3, "BUR"), await force.RecordAsync(4, "BUR"));
 
-        _ = await system.AcknowledgeAsync(await CursorOfAsync(stream, third));
+        _ = await system.AcknowledgeAsync(await stream.CursorOfAsync(third));
         Assert.Null((await force.DeliveryAsync(hidden)).AcknowledgedAt);
         Assert.NotNull((await force.DeliveryAsync(third)).AcknowledgedAt);
 
-        var beforeLifted = await CursorOfAsync(stream, fourth);
-        await LiftAsync(force, IdOf(hidden));
+        var beforeLifted = await stream.CursorOfAsync(fourth);
+        await force.LiftAsync(IdOf(hidden));
         _ = await system.AcknowledgeAsync(beforeLifted);
         Assert.Null((await force.DeliveryAsync(hidden)).AcknowledgedAt);
 
@@ -48,20 +47,20 @@ public sealed class HiddenDeliveryTests
         var (system, anna) = (exchange.As(Role.CouncilSystem, "BUR"), exchange.As(Role.HubPractitioner, "BUR", "anna"));
         var begun = await BeginAsync(force, system);
         var hidden = await force.RunAsync("recordIncident", "IncidentInput", Sample.Incident(2, "BUR", true, Number), "incident { id }");
-        var child = await RecordChildAsync(anna);
-        await RestrictAsync(owner, child, anna.Subject);
+        var child = await anna.RecordChildAsync();
+        await owner.RestrictAsync(child, anna.Subject);
         await using var stream = await system.SubscribeAsync(Watch, new { after = begun });
         var third = await force.RecordAsync(3, "BUR");
 
-        _ = await system.AcknowledgeAsync(await CursorOfAsync(stream, third));
+        _ = await system.AcknowledgeAsync(await stream.CursorOfAsync(third));
         Assert.Null((await anna.DeliveryAsync(hidden)).AcknowledgedAt);
-        Assert.Equal("""{"waiting":0,"oldestWaitingAt":null}""", await LinkAsync(force));
+        Assert.Equal("""{"waiting":0,"oldestWaitingAt":null}""", await force.LinkAsync());
 
-        await LiftAsync(owner, child);
-        Assert.Equal(1, await WaitingAsync(force));
+        await owner.LiftAsync(child);
+        Assert.Equal(1, await force.WaitingAsync());
         _ = await system.AcknowledgeAsync(await CursorOfVisibleAsync(stream));
         Assert.NotNull((await anna.DeliveryAsync(hidden)).AcknowledgedAt);
-        Assert.Equal("""{"waiting":0,"oldestWaitingAt":null}""", await LinkAsync(force));
+        Assert.Equal("""{"waiting":0,"oldestWaitingAt":null}""", await force.LinkAsync());
     }
 
     [SkippableTheory, EveryDatabase]
@@ -72,12 +71,12 @@ public sealed class HiddenDeliveryTests
         var begun = await BeginAsync(force, system);
         await using var stream = await system.SubscribeAsync(Watch, new { after = begun });
         var recorded = await force.RecordAsync(2, "BUR");
-        var cursor = await CursorOfAsync(stream, recorded);
+        var cursor = await stream.CursorOfAsync(recorded);
         await Eventually.IsAsync(async () => (await force.DeliveryAsync(recorded)).DeliveredAt is not null, "it was delivered");
 
-        await RestrictAsync(force, IdOf(recorded));
+        await force.RestrictAsync(IdOf(recorded));
 
-        Assert.Equal("""{"waiting":0,"oldestWaitingAt":null}""", await LinkAsync(system));
+        Assert.Equal("""{"waiting":0,"oldestWaitingAt":null}""", await system.LinkAsync());
         _ = await system.AcknowledgeAsync(cursor);
         Assert.NotNull((await force.DeliveryAsync(recorded)).AcknowledgedAt);
     }
@@ -89,39 +88,18 @@ public sealed class HiddenDeliveryTests
         var (force, system) = (exchange.As(Role.PoliceSystem, Sample.Force), exchange.As(Role.CouncilSystem, "BUR"));
         var begun = await BeginAsync(force, system);
         var (open, closed) = (await force.RecordAsync(2, "BUR"), await force.RecordAsync(3, "BUR", isShared: false));
-        await RestrictAsync(force, IdOf(open), system.Subject);
-        await RestrictAsync(force, IdOf(closed));
-        Assert.Equal(1, await WaitingAsync(force));
+        await force.RestrictAsync(IdOf(open), system.Subject);
+        await force.RestrictAsync(IdOf(closed));
+        Assert.Equal(1, await force.WaitingAsync());
 
         var by = new { idempotencyKey = Guid.NewGuid(), by = new { id = IdOf(closed) }, expectedVersion = 1 };
         Assert.Equal("CHANGED", Text((await force.RunAsync("shareIncident", "ShareIncidentInput", by, "outcome"))["outcome"]));
 
-        Assert.Equal(1, await WaitingAsync(force));
+        Assert.Equal(1, await force.WaitingAsync());
         await using var stream = await system.SubscribeAsync(Watch, new { after = begun });
-        _ = await system.AcknowledgeAsync(await CursorOfAsync(stream, open));
+        _ = await system.AcknowledgeAsync(await stream.CursorOfAsync(open));
         Assert.NotNull((await force.DeliveryAsync(open)).AcknowledgedAt);
-        Assert.Equal(0, await WaitingAsync(force));
-    }
-
-    /// <summary>A system becomes its council's receiver, and has acknowledged what there is.</summary>
-    private static async Task<string> BeginAsync(ExchangeCaller force, ExchangeCaller system)
-    {
-        await using var stream = await system.SubscribeAsync(Watch);
-        _ = await force.RecordAsync(1, "BUR");
-        var cursor = await stream.NextCursorAsync();
-        await system.BecomeReceiverAsync(cursor);
-        _ = await system.AcknowledgeAsync(cursor);
-        return cursor;
-    }
-
-    private static async Task<string> CursorOfAsync(ExchangeStream stream, JsonNode recorded)
-    {
-        while (true)
-        {
-            var update = await stream.NextAsync();
-            if (update["data"]?["updates"]?["incident"]?["id"]?.GetValue<string>() == IdOf(recorded))
-                return CursorOf(update);
-        }
+        Assert.Equal(0, await force.WaitingAsync());
     }
 
     private static async Task<string> CursorOfVisibleAsync(ExchangeStream stream)
@@ -133,32 +111,4 @@ public sealed class HiddenDeliveryTests
                 return CursorOf(update);
         }
     }
-
-    private static async Task<string> RecordChildAsync(ExchangeCaller practitioner)
-    {
-        var input = new { idempotencyKey = Guid.NewGuid(), localReference = "B-1", givenName = "Ada", surname = "Test", bornOn = "2015-05-05", nhsNumber = Number };
-        return Text((await practitioner.RunAsync("recordChild", "RecordChildInput", input, "child { id }"))["child"]?["id"]);
-    }
-
-    private static async Task RestrictAsync(ExchangeCaller caller, string record, params string[] subjects)
-    {
-        var named = subjects.Select(subject => new { agency = "BUR", subject });
-        var answer = await caller.RunAsync(
-            "restrictRecord", "RestrictRecordInput", new { idempotencyKey = Guid.NewGuid(), record, named, reason = "Harm" }, "outcome");
-        Assert.Equal("RECORDED", Text(answer["outcome"]));
-    }
-
-    private static async Task LiftAsync(ExchangeCaller caller, string record)
-    {
-        var answer = await caller.RunAsync(
-            "liftRestriction", "LiftRestrictionInput", new { idempotencyKey = Guid.NewGuid(), record, reason = "Over" }, "outcome");
-        Assert.Equal("RECORDED", Text(answer["outcome"]));
-    }
-
-    private static async Task<string> LinkAsync(ExchangeCaller caller)
-        => (await caller.DataAsync("{ links(first: 5) { nodes { waiting oldestWaitingAt } } }"))["links"]!["nodes"]![0]!.ToJsonString();
-
-    private static async Task<int> WaitingAsync(ExchangeCaller caller) => JsonNode.Parse(await LinkAsync(caller))!["waiting"]!.GetValue<int>();
-
-    private static string IdOf(JsonNode recorded) => Text(recorded["incident"]?["id"]);
 }

@@ -53,13 +53,17 @@ public sealed class MigrationTests
     [Fact]
     public async Task A_migration_that_was_killed_does_not_hold_up_the_next_start()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var database = await TestDatabase.CreateEmptyAsync(DatabaseKind.Sqlite);
         await using (var db = database.Open())
         {
-            _ = await db.Database.ExecuteSqlRawAsync("INSERT OR REPLACE INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01')");
+            _ = await db.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL)");
+            _ = await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01')");
         }
 
         await database.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None)
-            .WaitAsync(TimeSpan.FromSeconds(20));
+            .WaitAsync(TimeSpan.FromSeconds(60));
+
+        await using var after = database.Open();
+        Assert.Empty(await after.Database.GetPendingMigrationsAsync());
     }
 }

@@ -1,5 +1,4 @@
 using AgencyGraph.Tests.Support;
-using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Tests.Visibility.Worlds;
 
 namespace AgencyGraph.Tests.Visibility;
@@ -7,17 +6,17 @@ namespace AgencyGraph.Tests.Visibility;
 /// <summary>That the comparison is not blind.</summary>
 public sealed class OracleTests
 {
-    /// <summary>Of a world that tells each of the mistakes; were it to change, the next ones are tried.</summary>
-    private const int Seed = 20_261_202;
+    private const int Seed = 20_261_124;
+    private const int MostWorlds = 6;
 
     [Theory]
     [MemberData(nameof(Mistakes))]
     public async Task A_rule_that_is_wrong_in_the_oracle_shows_as_differences(int number)
     {
         var mistake = (Mistake)number;
-        await using var exchange = await RunningExchange.StartAsync(DatabaseKind.Sqlite, settings: Documents.Room);
+        await using var exchange = await RandomWorlds.StartAsync(DatabaseKind.Sqlite, MostWorlds);
         var isTold = false;
-        for (var place = 0; !isTold && place < RandomWorlds.OnOneExchange; place++)
+        for (var place = 0; !isTold && place < MostWorlds; place++)
             isTold = await RandomWorlds.IsToldAsync(exchange, place, Seed + place, mistake);
 
         Assert.True(isTold, $"No world tells {mistake} from the truth.");

@@ -23,6 +23,8 @@ internal static class VisibilityPage
                 + "What no rule grants is denied. What a caller may not "
                 + "see answers as what does not exist.");
         Who(page);
+        LawSection.Print(page);
+        RoleSection.Print(page);
         Operations(page, model);
         Rows(page);
         Details(page);
@@ -39,9 +41,7 @@ internal static class VisibilityPage
         .Table(["Role", "In a token", "Who", "May act for"], Roles.Select(role => new[]
         {
             Title(role), $"`{RoleNames.NameOf(role)}`", Grants.Of(role).Words, string.Join(", ", Grants.Of(role).Purposes.Select(Code)),
-        }))
-        .Heading(2, "Purposes and their legal basis")
-        .Table(["Purpose", "Meaning and basis"], Enum.GetValues<Purpose>().Select(purpose => new[] { Code(purpose), Summary(purpose) }));
+        }));
 
     private static void Operations(Page page, GraphModel model) => page
         .Heading(2, "Operations")
@@ -60,7 +60,12 @@ internal static class VisibilityPage
 
     private static void Rows(Page page)
     {
-        _ = page.Heading(2, "Records").Paragraph(RestrictionRule.Words);
+        _ = page.Heading(2, "Records")
+            .Paragraph("Three rules hold for every role, and no role or relationship overrules them.")
+            .Table(["Rule", "Says"],
+            [
+                ["Restriction", RestrictionRule.Words], ["Conflict of interest", ConflictRule.Rule.Words], ["Consent of the force", ConsentRule.Rule.Words],
+            ]);
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             _ = page.Heading(3, kind.ToString()).Paragraph(Summary(kind))
@@ -105,15 +110,15 @@ internal static class VisibilityPage
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Distinct().Order(StringComparer.Ordinal));
 
-    private static string Code<TEnum>(TEnum value) where TEnum : struct, Enum => $"`{EnumNames.NameOf(value)}`";
+    internal static string Code<TEnum>(TEnum value) where TEnum : struct, Enum => $"`{EnumNames.NameOf(value)}`";
 
-    private static string Title(Role role)
+    internal static string Title(Role role)
     {
         var words = EnumNames.NameOf(role).Replace('_', ' ');
         return words[..1] + words[1..].ToLowerInvariant();
     }
 
-    private static string Summary<TEnum>(TEnum value) where TEnum : struct, Enum
+    internal static string Summary<TEnum>(TEnum value) where TEnum : struct, Enum
         => Descriptions.Of(typeof(TEnum).GetField(value.ToString())!)
             ?? throw new InvalidOperationException($"{typeof(TEnum).Name}.{value} has no summary.");
 }

@@ -1,5 +1,5 @@
-using AgencyGraph.Feed;
 using AgencyGraph.Storage;
+using AgencyGraph.Upkeep;
 
 namespace AgencyGraph.Commands.Hosting;
 

@@ -13,6 +13,7 @@ internal static class HostingServices
         .AddSharedClock()
         .AddHostedService<DatabaseStart>()
         .AddHostedService<ClockUpkeep>()
+        .AddHostedService<LedgerUpkeep>()
         .AddHostedService<StatisticsUpkeep>()
         .AddSingleton<ISignIn, Doorkeeper>()
         .AddHealth()

@@ -1,5 +1,5 @@
-using AgencyGraph.Feed;
 using AgencyGraph.Storage;
+using AgencyGraph.Upkeep;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyGraph.Commands.Hosting;

@@ -67,9 +67,22 @@ public abstract class DeclaredType<T>(string name, string description) : Declare
 public abstract class RecordGraph<T>(string name, string description) : DeclaredType<T>(name, description), IRecordGraph
     where T : class, IGoverned<T>
 {
-    public RecordKind Kind => T.Kind;
+    private LambdaExpression? ledgerId;
+    private LambdaExpression? ledgerVersion;
+
+    /// <summary>That of the record, but for a type that shows less of it to more people.</summary>
+    public virtual RecordKind Kind => T.Kind;
 
     public LabelSet Labels { get; } = LabelSet.Of(T.Labels);
+
+    /// <summary>Its own id and version, unless <see cref="Ledgered"/> says otherwise.</summary>
+    public LambdaExpression LedgerId => ledgerId ?? Fields.OfType<ScalarDeclaration>().FirstOrDefault(scalar => scalar.IdTag is not null)?.Value
+        ?? throw new InvalidOperationException($"{Name} has no id by which the ledger could name what is shown of it.");
+
+    public LambdaExpression? LedgerVersion => ledgerId is null ? Fields.OfType<ScalarDeclaration>().FirstOrDefault(scalar => scalar.Name == "version")?.Value : ledgerVersion;
+
+    /// <summary>By which record the ledger names a row that has no id of its own in the graph.</summary>
+    protected void Ledgered<TId>(Expression<Func<T, TId>> id, Expression<Func<T, int>>? version = null) => (ledgerId, ledgerVersion) = (id, version);
 }
 
 /// <summary>Over rows that are part of a governed record and are seen wherever that is.</summary>

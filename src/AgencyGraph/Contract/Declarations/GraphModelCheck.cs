@@ -10,6 +10,8 @@ internal static class GraphModelCheck
         foreach (var type in model.Types)
             foreach (var field in type.Fields)
                 Check(model, type, field);
+        foreach (var record in model.Types.OfType<IRecordGraph>())
+            _ = record.LedgerId;
         foreach (var update in model.Updates)
             _ = model.ShownBy(update).Count();
     }

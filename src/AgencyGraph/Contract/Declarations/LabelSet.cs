@@ -16,6 +16,9 @@ public sealed record LabelSet(IReadOnlyDictionary<string, LambdaExpression> Memb
             [nameof(ISharedRecord.IsShared)] = labels.IsShared,
             [nameof(ISharedRecord.Children)] = labels.Children,
             [nameof(ISharedRecord.Restriction)] = labels.Restriction ?? (Expression<Func<T, Guid?>>)(_ => null),
+            [nameof(ISharedRecord.NeedsConsent)] = labels.NeedsConsent ?? (Expression<Func<T, bool>>)(_ => false),
+            [nameof(ISharedRecord.NoticeAt)] = labels.NoticeAt ?? (Expression<Func<T, DateTime?>>)(_ => null),
+            [nameof(ISharedRecord.IsPointer)] = labels.IsPointer ?? (Expression<Func<T, bool>>)(_ => false),
         });
     }
 }
@@ -26,6 +29,12 @@ public interface IRecordGraph
     RecordKind Kind { get; }
 
     LabelSet Labels { get; }
+
+    /// <summary>From a row to the id under which the ledger of disclosures names it.</summary>
+    LambdaExpression LedgerId { get; }
+
+    /// <summary>From a row to its version; null for a kind whose records have none.</summary>
+    LambdaExpression? LedgerVersion { get; }
 }
 
 /// <summary>A graph type whose rows are part of a governed record.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AgencyGraph.Contract.Admission;
 using GraphQL.Execution;
 using GraphQLParser.AST;
@@ -29,6 +31,13 @@ internal sealed class Documents(IDocumentBuilder builder, TrustedDocuments trust
     /// <exception cref="RefusedDocumentError">It asks more than one request may.</exception>
     public bool Introspects(string text) => Read(text).Introspects;
 
+    /// <summary>By what the ledger of disclosures knows it: SHA-256 of the text, and the name of its operation where it has one only.</summary>
+    public (ReadOnlyMemory<byte> Hash, string? OnlyName) IdentityOf(string text)
+    {
+        var parsed = Read(text);
+        return (parsed.Hash, parsed.OnlyName);
+    }
+
     /// <summary>Whether this text has kept every rule before, for this operation. Rules look at documents only, never at variables or callers.</summary>
     public bool IsKnownValid(string text, string? operation) => valid.TryGet((text, operation), IsTrusted(text), out _);
 
@@ -41,11 +50,16 @@ internal sealed class Documents(IDocumentBuilder builder, TrustedDocuments trust
     /// <summary>The operation that would run; null when it cannot be chosen.</summary>
     public static GraphQLOperationDefinition? Operation(GraphQLDocument document, string? name)
     {
+        if (document.Definitions is [GraphQLOperationDefinition only] && string.IsNullOrEmpty(name))
+            return only;
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToArray();
         return string.IsNullOrEmpty(name)
             ? operations.Length == 1 ? operations[0] : null
             : Array.Find(operations, operation => operation.Name?.StringValue == name);
     }
+
+    /// <summary>SHA-256 of a document, in UTF-8.</summary>
+    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
     private Parsed Read(string text)
     {
@@ -54,11 +68,11 @@ internal sealed class Documents(IDocumentBuilder builder, TrustedDocuments trust
             return parsed;
 
         var document = builder.Build(DocumentScan.Read(text, options.Value));
-        parsed = new Parsed(document, DocumentBounds.Check(document, options.Value));
+        parsed = new Parsed(document, DocumentBounds.Check(document, options.Value), HashOf(text), Operation(document, null)?.Name?.StringValue);
         if (text.Length <= MaxKeptLength)
             known.Put(text, parsed, isTrusted, (long)text.Length * DocumentOptions.BytesACharacter);
         return parsed;
     }
 
-    private sealed record Parsed(GraphQLDocument Document, bool Introspects);
+    private sealed record Parsed(GraphQLDocument Document, bool Introspects, byte[] Hash, string? OnlyName);
 }

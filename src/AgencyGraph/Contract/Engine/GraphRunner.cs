@@ -4,6 +4,7 @@ using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Reading;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Feed;
+using AgencyGraph.Ledger;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 using GraphQL;
@@ -19,7 +20,7 @@ namespace AgencyGraph.Contract.Engine;
 internal sealed class GraphRunner(
     IDocumentExecuter<GraphSchema> executer, GraphModel model, Documents documents, GraphErrors errors, IServiceScopeFactory scopes,
     IDbContextFactory<AgencyDb> databases, IStorageEngine engine, PageCursors cursors, AnswerWriter writer, DocumentAccess access,
-    ObjectBudget budget, IOptions<DocumentOptions> options)
+    ObjectBudget budget, Disclosures disclosures, IOptions<DocumentOptions> options)
 {
     private static readonly IValidationRule[] Rules =
     [
@@ -43,7 +44,7 @@ internal sealed class GraphRunner(
         {
             var shown = new ShownRecords();
             var result = await RunAsync(request.Query!, request.OperationName, VariablesOf(request), session.Caller, null, shown, written, cancellationToken);
-            Account(result, session.Caller, shown);
+            await AccountAsync(result, request, session, shown, cancellationToken);
             if (!access.MayIntrospect(session))
                 result.Errors = errors.WithoutNames(result.Errors, request);
             return new GraphAnswer(result.Executed ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, writer.Write(result));
@@ -56,19 +57,19 @@ internal sealed class GraphRunner(
 
     /// <summary>Executes the caller's selection for one update; null when the record is not theirs to see.</summary>
     public Task<ReadOnlyMemory<byte>?> RenderAsync(
-        string query, string? operationName, Inputs variables, Caller viewer, FeedEntry entry, CancellationToken cancellationToken)
-        => RenderAsync(query, operationName, variables, viewer, new UpdateInHand(entry), cancellationToken);
+        string query, string? operationName, Inputs variables, Caller viewer, FeedEntry entry, ShownRecords shown, CancellationToken cancellationToken)
+        => RenderAsync(query, operationName, variables, viewer, new UpdateInHand(entry), shown, cancellationToken);
 
     /// <summary>Executes the selection for a bookmark: nobody's, for it is about nothing.</summary>
     public async Task<ReadOnlyMemory<byte>> RenderBookmarkAsync(
         string query, string? operationName, Inputs variables, CancellationToken cancellationToken)
-        => await RenderAsync(query, operationName, variables, null, new UpdateInHand(null), cancellationToken)
+        => await RenderAsync(query, operationName, variables, null, new UpdateInHand(null), new ShownRecords(), cancellationToken)
             ?? throw new InvalidOperationException("A bookmark is always shown.");
 
     private async Task<ReadOnlyMemory<byte>?> RenderAsync(
-        string query, string? operationName, Inputs variables, Caller? viewer, UpdateInHand update, CancellationToken cancellationToken)
+        string query, string? operationName, Inputs variables, Caller? viewer, UpdateInHand update, ShownRecords shown, CancellationToken cancellationToken)
     {
-        var result = await RunAsync(query, operationName, variables, viewer, update, new ShownRecords(), null, cancellationToken);
+        var result = await RunAsync(query, operationName, variables, viewer, update, shown, null, cancellationToken);
         if (result.Errors?.FirstOrDefault(error => error.InnerException is not null) is { } fault)
         {
             throw fault.InnerException is ReadRefusedException refused
@@ -81,14 +82,17 @@ internal sealed class GraphRunner(
         return writer.Write(result);
     }
 
-    private void Account(ExecutionResult result, Caller? caller, ShownRecords shown)
+    /// <exception cref="ReadRefusedException">There is an answer, and it may not be given.</exception>
+    private async Task AccountAsync(ExecutionResult result, GraphRequest request, Session session, ShownRecords shown, CancellationToken cancellationToken)
     {
-        if (caller is null)
+        if (session.Caller is not { } caller)
             return;
-        if (result.Operation?.Operation == OperationType.Mutation)
+        var isMutation = result.Operation?.Operation == OperationType.Mutation;
+        if (isMutation)
             budget.Note(caller, shown);
         else
             budget.Spend(caller, shown);
+        await disclosures.RecordAsync(isMutation ? DisclosureKind.Mutation : DisclosureKind.Query, request, session, shown, cancellationToken);
     }
 
     /// <exception cref="ExecutionError">The document cannot be parsed, or asks more than it may.</exception>

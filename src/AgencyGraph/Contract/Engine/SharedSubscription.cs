@@ -1,6 +1,8 @@
+using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Engine.Planning;
 using AgencyGraph.Contract.Reading;
 using AgencyGraph.Feed;
+using AgencyGraph.Ledger;
 using AgencyGraph.Visibility;
 using GraphQL;
 
@@ -14,6 +16,7 @@ internal sealed class SharedSubscription(
     PlannedUpdates plans, PlannedSubscription subscription, GraphRunner runner, SlotMarkers markers, string query, string? operationName, Inputs variables)
     : IUpdateRenderer
 {
+    private readonly ReadOnlyMemory<byte> document = Documents.HashOf(query);
     private StreamFilter? filter;
     private UpdateTemplate? bookmark;
 
@@ -38,14 +41,20 @@ internal sealed class SharedSubscription(
 
     public async ValueTask<UpdateTemplate?> RenderAsync(FeedEntry entry, Caller viewer, CancellationToken cancellationToken)
     {
-        var (isDone, payload) = await plans.TryRenderAsync(subscription, entry, viewer, cancellationToken);
+        var shown = new ShownRecords();
+        var (isDone, payload) = await plans.TryRenderAsync(subscription, entry, viewer, shown, cancellationToken);
         if (!isDone)
-            payload = await runner.RenderAsync(query, operationName, variables, viewer, entry, cancellationToken);
-        return payload is { } json ? UpdateTemplate.Parse(json.Span, markers) : null;
+            payload = await runner.RenderAsync(query, operationName, variables, viewer, entry, shown, cancellationToken);
+        if (payload is not { } json)
+            return null;
+        // That it happened is told even where nothing is selected of the record.
+        if (!shown.Records.Any(record => record.Id == entry.RecordId))
+            shown.Add(new ShownRecord(entry.RecordKind, entry.RecordId, entry.RecordVersion), counts: false);
+        return UpdateTemplate.Parse(json.Span, markers, Disclosures.ContentsOf(shown, document, operationName));
     }
 
     public async ValueTask<UpdateTemplate> RenderBookmarkAsync(CancellationToken cancellationToken)
-        => bookmark ??= UpdateTemplate.Parse((await runner.RenderBookmarkAsync(query, operationName, variables, cancellationToken)).Span, markers);
+        => bookmark ??= UpdateTemplate.Parse((await runner.RenderBookmarkAsync(query, operationName, variables, cancellationToken)).Span, markers, contents: null);
 
     public BookmarkWords WordsOf(Guid bookmarkId, DateTime at) => new(NodeId.Encode(SubscriptionTypes.EventTag, bookmarkId), InstantScalar.Write(at));
 

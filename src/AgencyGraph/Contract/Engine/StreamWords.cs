@@ -25,6 +25,7 @@ internal static class StreamWords
     {
         StreamEnd.CursorExpired => new ReadRefusedException(ErrorCode.CursorExpired, Expired),
         StreamEnd.AllowanceSpent => UpdateBudget.Refusal(),
+        StreamEnd.LedgerSilent => new StreamEndedException(1013, EnumNames.NameOf(ErrorCode.LedgerUnavailable)),
         StreamEnd.DatabaseSilent => new StreamEndedException(1013, EnumNames.NameOf(ErrorCode.Unavailable)),
         _ => throw new ArgumentOutOfRangeException(nameof(end)),
     };

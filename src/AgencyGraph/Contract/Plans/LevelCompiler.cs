@@ -2,6 +2,7 @@ using System.Data.Common;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Contract.Reading;
 using AgencyGraph.Storage;
+using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Contract.Plans;
 
@@ -31,7 +32,7 @@ internal sealed class LevelCompiler(AgencyDb db, IPlanStore store, Probes probes
         return new PlanPage
         {
             Level = statement,
-            Total = page.Connection.HasTotal ? Statement(store.Total(db, level, probe), probe is null ? null : 0, probe is not null && store.RunsForManyKeys ? 1 : 0) : null,
+            Total = page.Connection.HasTotal ? Statement(store.Total(db, level, probe), probe is null ? null : 0, level.Ledgered, probe is not null && store.RunsForManyKeys ? 1 : 0) : null,
             Size = page.Size,
             HasAfter = page.HasAfter,
             Place = place,
@@ -78,14 +79,14 @@ internal sealed class LevelCompiler(AgencyDb db, IPlanStore store, Probes probes
     {
         NothingSlot => NullNode.Instance,
         ConstantSlot constant => new TextNode(constant.Value),
-        ObjectSlot target => new ObjectNode(target.Presence is { } presence ? places[presence] : null, Fields(target.View, level, places, statement)),
+        ObjectSlot target => new ObjectNode(target.Presence is { } presence ? places[presence] : null, field.Field.Detail, Fields(target.View, level, places, statement)),
         WithheldSlot withheld => WithheldOf(field, withheld, places),
-        ValueSlot value when field.Field is ScalarDeclaration scalar => new ScalarNode(places[value.Index], ColumnWriters.For(scalar)),
-        ValueSlot value => LowerOf(level.Lower.First(lower => lower.ResultIndex == value.Index), places, statement),
+        ValueSlot value when field.Field is ScalarDeclaration scalar => new ScalarNode(places[value.Index], scalar.Detail, ColumnWriters.For(scalar)),
+        ValueSlot value => LowerOf(level.Lower.First(lower => lower.ResultIndex == value.Index), field.Field.Detail, places, statement),
         _ => throw new PlanDeclinedException(slot.GetType().Name),
     };
 
-    private PlanNode LowerOf(LowerLevel lower, int[] places, SqlLevel above)
+    private PlanNode LowerOf(LowerLevel lower, Detail detail, int[] places, SqlLevel above)
     {
         var probe = probes.Key(lower.Level.Key!.Type);
         var key = places[lower.KeyIndex];
@@ -95,12 +96,12 @@ internal sealed class LevelCompiler(AgencyDb db, IPlanStore store, Probes probes
             above.Lower.Add((key, page.Level));
             if (page.Total is { } total)
                 above.Lower.Add((key, total));
-            return new PageNode(key, page);
+            return new PageNode(key, detail, page);
         }
 
         var (statement, inner) = Rows(lower.Level, probe, lower.Shape == LevelShape.One ? 1 : null);
         above.Lower.Add((key, statement));
-        return new LowerNode(key, statement, lower.Shape, Fields(lower.Level.View, lower.Level, inner, statement));
+        return new LowerNode(key, statement, lower.Shape, detail, Fields(lower.Level.View, lower.Level, inner, statement));
     }
 
     private static WithheldNode WithheldOf(SelectedField field, WithheldSlot slot, int[] places)
@@ -118,10 +119,13 @@ internal sealed class LevelCompiler(AgencyDb db, IPlanStore store, Probes probes
     private (SqlLevel Statement, int[] Places) Rows(Level level, object? probe, int? take)
     {
         var (columns, places) = DistinctColumns.Of(level.Columns);
-        return (Statement(store.Rows(db, level, columns, probe, take), probe is null ? null : places[0], 0, level.ShownColumn is { } shown ? places[shown] : null), places);
+        return (Statement(store.Rows(db, level, columns, probe, take), probe is null ? null : places[0], At(level.Ledgered, places)), places);
     }
 
-    private SqlLevel Statement(DbCommand command, int? keyColumn, int countColumn, int? shownColumn = null)
+    private static LedgerColumns? At(LedgerColumns? columns, int[] places)
+        => columns is { Id: { } id } ? columns with { Id = places[id], Version = columns.Version is { } version ? places[version] : null } : columns;
+
+    private SqlLevel Statement(DbCommand command, int? keyColumn, LedgerColumns? ledgered, int countColumn = 0)
     {
         using (command)
         {
@@ -129,7 +133,7 @@ internal sealed class LevelCompiler(AgencyDb db, IPlanStore store, Probes probes
             {
                 KeyColumn = keyColumn,
                 CountColumn = countColumn,
-                ShownColumn = shownColumn,
+                Ledgered = ledgered,
             };
         }
     }

@@ -21,6 +21,9 @@ internal sealed class Plan(IReadOnlyList<RootPlan> roots, IReadOnlyList<PlanArgu
     /// <summary>The statements of the root; each knows those below it.</summary>
     public IReadOnlyList<SqlLevel> Levels { get; } = [.. roots.SelectMany(root => root.Levels)];
 
+    /// <summary>Whether it asks for records, so that its answer is a disclosure even where it finds none.</summary>
+    public bool IsOfRecords { get; } = roots.Any(root => root.Levels.Any(level => level.Ledgered is not null));
+
     /// <summary>Whether it reads more than once: then all of it must see the same moment.</summary>
     public bool NeedsSnapshot => Levels is not ([] or [{ Lower: [] }]);
 

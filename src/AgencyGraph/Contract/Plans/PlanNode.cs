@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgencyGraph.Contract.Reading;
+using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Contract.Plans;
 
@@ -39,25 +40,33 @@ internal sealed class TextNode(string text) : PlanNode
     public override void Write(Utf8JsonWriter json, PlanRow row, PlanRun run) => json.WriteStringValue(encoded);
 }
 
-internal sealed class ScalarNode(int column, ColumnWriter writer) : PlanNode
+internal sealed class ScalarNode(int column, Detail detail, ColumnWriter writer) : PlanNode
 {
     public override void Write(Utf8JsonWriter json, PlanRow row, PlanRun run)
     {
         if (row.IsNull(column))
+        {
             json.WriteNullValue();
-        else
-            writer(json, row, column);
+            return;
+        }
+
+        run.Tell(detail);
+        writer(json, row, column);
     }
 }
 
-internal sealed class ObjectNode(int? presence, IReadOnlyList<PlanField> fields) : PlanNode
+internal sealed class ObjectNode(int? presence, Detail detail, IReadOnlyList<PlanField> fields) : PlanNode
 {
     public override void Write(Utf8JsonWriter json, PlanRow row, PlanRun run)
     {
         if (presence is { } column && (row.IsNull(column) || !row.Truth(column)))
+        {
             json.WriteNullValue();
-        else
-            PlanField.WriteObject(fields, json, row, run);
+            return;
+        }
+
+        run.Tell(detail);
+        PlanField.WriteObject(fields, json, row, run);
     }
 }
 
@@ -83,7 +92,7 @@ internal sealed class WithheldNode(IReadOnlyList<(int Column, Withheld Marker)> 
 }
 
 /// <summary>What stands below a key of the row in hand: the first row, all rows, or a page.</summary>
-internal sealed class LowerNode(int keyColumn, SqlLevel level, LevelShape shape, IReadOnlyList<PlanField> fields) : PlanNode
+internal sealed class LowerNode(int keyColumn, SqlLevel level, LevelShape shape, Detail detail, IReadOnlyList<PlanField> fields) : PlanNode
 {
     public override void Write(Utf8JsonWriter json, PlanRow row, PlanRun run)
     {
@@ -112,17 +121,18 @@ internal sealed class LowerNode(int keyColumn, SqlLevel level, LevelShape shape,
     private void WriteRow(Utf8JsonWriter json, PlanRow row, PlanRun run)
     {
         run.Show(level, row);
+        run.Tell(detail);
         PlanField.WriteObject(fields, json, row, run);
     }
 }
 
-internal sealed class PageNode(int keyColumn, PlanPage page) : PlanNode
+internal sealed class PageNode(int keyColumn, Detail detail, PlanPage page) : PlanNode
 {
     public override void Write(Utf8JsonWriter json, PlanRow row, PlanRun run)
     {
         if (row.IsNull(keyColumn))
             json.WriteNullValue();
         else
-            page.Write(json, row.Key(keyColumn), run);
+            page.Write(json, row.Key(keyColumn), run, detail);
     }
 }

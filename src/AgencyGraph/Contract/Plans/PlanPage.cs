@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Contract.Plans;
 
@@ -20,9 +21,10 @@ internal sealed class PlanPage
 
     public required IReadOnlyList<PagePart> Parts { get; init; }
 
-    public void Write(Utf8JsonWriter json, object? key, PlanRun run)
+    /// <param name="detail">Of the field that leads here.</param>
+    public void Write(Utf8JsonWriter json, object? key, PlanRun run, Detail detail = Detail.Open)
     {
-        var progress = new PageProgress { NeedsCursors = Parts.Any(part => part is PageInfoPart { NeedsCursors: true }) };
+        var progress = new PageProgress { Detail = detail, NeedsCursors = Parts.Any(part => part is PageInfoPart { NeedsCursors: true }) };
         json.WriteStartObject();
         foreach (var part in Parts)
         {
@@ -53,6 +55,8 @@ internal sealed class PlanPage
             }
 
             run.Show(Level, rows.Row);
+            if (Level.Ledgered?.Id is not null)
+                run.Tell(progress.Detail);
             row(rows.Row);
         }
 
@@ -72,6 +76,8 @@ internal sealed class PlanPage
 internal sealed class PageProgress
 {
     public bool NeedsCursors { get; init; }
+
+    public Detail Detail { get; init; }
 
     public bool HasMore { get; set; }
 
@@ -123,6 +129,7 @@ internal sealed record TotalPart(JsonEncodedText Name) : PagePart(Name)
     public override void Write(PlanPage page, PageProgress progress, Utf8JsonWriter json, object? key, PlanRun run)
     {
         using var rows = run.Open(page.Total!, key);
+        run.Count(page.Total!);
         json.WriteNumberValue(rows.Read() ? rows.Row.Number(page.Total!.CountColumn) : 0);
     }
 }

@@ -1,5 +1,6 @@
 using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Reading;
+using AgencyGraph.Ledger;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Contract.Plans;
@@ -19,8 +20,18 @@ internal abstract class PlanRun(Caller caller, object?[] arguments, PageSeal sea
     /// <summary>To be called for each row that is written.</summary>
     public void Show(SqlLevel level, PlanRow row)
     {
-        if (level.ShownColumn is { } column && !row.IsNull(column))
-            shown.Add(row.Id(column));
+        if (level.Ledgered is { Id: { } column } ledgered && !row.IsNull(column))
+            shown.Add(new ShownRecord(ledgered.Kind, row.Id(column), ledgered.Version is { } version ? row.Number(version) : 0), ledgered.Counts);
+    }
+
+    /// <summary>To be called for each value that is written.</summary>
+    public void Tell(Detail detail) => shown.Tell(detail);
+
+    /// <summary>To be called for each count that is written.</summary>
+    public void Count(SqlLevel total)
+    {
+        if (total.Ledgered is not null)
+            shown.AddTotal();
     }
 
     public string Seal(object?[] keys, CursorPlace place) => seal.Seal(keys, place.For(caller));

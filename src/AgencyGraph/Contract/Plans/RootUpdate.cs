@@ -46,11 +46,16 @@ internal sealed record RecordPart(RootRow Row, bool IsSelected) : RootPart
         using var rows = run.Open(Row.Level, null);
         if (!rows.Read())
             run.IsHidden = true;
-        else if (IsSelected)
-        {
-            run.Show(Row.Level, rows.Row);
-            json.WritePropertyName(Row.Name);
-            PlanField.WriteObject(Row.Fields, json, rows.Row, run);
-        }
+        else
+            WriteSeen(json, rows.Row, run);
+    }
+
+    private void WriteSeen(Utf8JsonWriter json, PlanRow row, PlanRun run)
+    {
+        run.Show(Row.Level, row); // That something happened to it is told, whatever is selected.
+        if (!IsSelected)
+            return;
+        json.WritePropertyName(Row.Name);
+        PlanField.WriteObject(Row.Fields, json, row, run);
     }
 }

@@ -1,3 +1,5 @@
+using AgencyGraph.Contract.Reading;
+
 namespace AgencyGraph.Contract.Plans;
 
 /// <summary>A level as a prepared statement: its text, and where its parameters get their values.</summary>
@@ -10,8 +12,8 @@ internal sealed class SqlLevel(string sql, IReadOnlyList<SqlParameter> parameter
     /// <summary>Where the key of the row above stands; null at a root.</summary>
     public int? KeyColumn { get; init; }
 
-    /// <summary>Where the id of a record stands that counts as shown with its row; null where none does.</summary>
-    public int? ShownColumn { get; init; }
+    /// <summary>By what its rows stand in the ledger; null where no row rule governs them.</summary>
+    public LedgerColumns? Ledgered { get; init; }
 
     /// <summary>For a total: where the count stands.</summary>
     public int CountColumn { get; init; }

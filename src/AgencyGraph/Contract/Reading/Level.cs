@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Contract.Reading;
 
@@ -22,12 +23,18 @@ internal sealed class Level
 
     public required View View { get; init; }
 
-    /// <summary>Where the id of a record stands that counts as shown with its row (see <see cref="Disclosure.ShownRecords"/>); null where none does.</summary>
-    public int? ShownColumn { get; init; }
+    /// <summary>By what its rows stand in the ledger; null where no row rule governs them.</summary>
+    public LedgerColumns? Ledgered { get; init; }
 
     /// <summary>The page of a connection; null for other shapes.</summary>
     public LevelPage? Page { get; init; }
 }
+
+/// <summary>Where the record that a row shows stands in it.</summary>
+/// <param name="Version">Null for a kind whose records have none, or where no row is shown but only counted.</param>
+/// <param name="Id">Null where no row is shown but only counted.</param>
+/// <param name="Counts">Whether it counts for its reader's budget (see <see cref="Disclosure.ShownRecords"/>).</param>
+internal sealed record LedgerColumns(RecordKind Kind, int? Id, int? Version, bool Counts);
 
 /// <summary>A level below another: where its rows find their key, and where they are put.</summary>
 internal sealed record LowerLevel(int KeyIndex, int ResultIndex, LevelShape Shape, Level Level);

@@ -12,13 +12,19 @@ internal sealed class LevelReader(AgencyDb db, PageSeal seal, ReadBudget budget,
 
     /// <summary>The rows of a root level that reads no page.</summary>
     public async Task<IReadOnlyList<Row>> RowsAsync(Level level, CancellationToken cancellationToken)
-        => [.. (await ReadAsync(level, null, null, cancellationToken)).Rows.Select(values => Shown(level, values))];
+    {
+        var read = await ReadAsync(level, null, null, cancellationToken);
+        Disclosed.Note(shown, level, read.Rows);
+        return [.. read.Rows.Select(values => new Row(values, level.View))];
+    }
 
     /// <summary>The page of a root connection.</summary>
     public async Task<Page> PageAsync(Level level, CancellationToken cancellationToken)
     {
         var read = await ReadAsync(level, null, level.Page!.Size + 1, cancellationToken);
-        return Paged(level, read.Rows, read.Totals.Values.FirstOrDefault());
+        var page = Paged(level, read.Rows, read.Totals.Values.FirstOrDefault());
+        Disclosed.Note(shown, level, page);
+        return page;
     }
 
     /// <summary>Rows of a node type by their ids.</summary>
@@ -29,7 +35,8 @@ internal sealed class LevelReader(AgencyDb db, PageSeal seal, ReadBudget budget,
         var restore = typeof(Restore).GetMethod(nameof(Restore.Id))!.MakeGenericMethod(level.Key!.Type);
         var keys = ids.Distinct().ToDictionary(id => restore.Invoke(null, [id])!);
         var read = await ReadAsync(level, keys.Keys, null, cancellationToken);
-        return read.Rows.ToDictionary(values => keys[values[0]!], values => Shown(level, values));
+        Disclosed.Note(shown, level, read.Rows);
+        return read.Rows.ToDictionary(values => keys[values[0]!], values => new Row(values, level.View));
     }
 
     private async Task<LevelRows> ReadAsync(Level level, IReadOnlyCollection<object>? keys, int? take, CancellationToken cancellationToken)
@@ -46,6 +53,8 @@ internal sealed class LevelReader(AgencyDb db, PageSeal seal, ReadBudget budget,
         where TRow : class
         where TKey : notnull
     {
+        if (level.Ledgered is not null)
+            shown.Ask();
         var query = new LevelQuery<TRow, TKey>(level, keys?.Cast<TKey>().ToList()) { ForTheseKeys = true };
         var rows = new List<object?[]>();
         await foreach (var row in query.Rows(db.Set<TRow>().AsNoTracking(), take).AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -71,17 +80,10 @@ internal sealed class LevelReader(AgencyDb db, PageSeal seal, ReadBudget budget,
 
     private object? Result(LowerLevel lower, IReadOnlyList<object?[]> rows, int total) => lower.Shape switch
     {
-        LevelShape.One => rows.Count == 0 ? null : Shown(lower.Level, rows[0]),
-        LevelShape.Many => rows.Select(values => Shown(lower.Level, values)).ToArray(),
+        LevelShape.One => rows.Count == 0 ? null : new Row(rows[0], lower.Level.View),
+        LevelShape.Many => rows.Select(values => new Row(values, lower.Level.View)).ToArray(),
         _ => Paged(lower.Level, rows, total),
     };
-
-    private Row Shown(Level level, object?[] values)
-    {
-        if (level.ShownColumn is { } column && values[column] is IRecordId { Value: var id })
-            shown.Add(id);
-        return new Row(values, level.View);
-    }
 
     private Page Paged(Level level, IReadOnlyList<object?[]> read, int total)
     {
@@ -91,7 +93,7 @@ internal sealed class LevelReader(AgencyDb db, PageSeal seal, ReadBudget budget,
         if (page.IsBackward)
             Array.Reverse(rows);
         return new Page(
-            [.. rows.Select(values => Shown(level, values).Through(page.Views.Values.FirstOrDefault() ?? level.View))],
+            [.. rows.Select(values => new Row(values, page.Views.Values.FirstOrDefault() ?? level.View))],
             [.. rows.Select(values => seal.Seal(page.CursorColumns.Select(column => values[column]), page.CursorScope))],
             HasNextPage: page.IsBackward ? page.HasBefore : hasMore,
             HasPreviousPage: page.IsBackward ? hasMore : page.HasAfter,

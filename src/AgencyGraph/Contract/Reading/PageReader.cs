@@ -16,7 +16,7 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
         var key = Replace.Parameter(link.Key, row);
         _ = builder.Column(key, "key");
         var view = builder.View(selection, target, "", scope, null);
-        var shown = Shown(builder, selection.Graph, target, isRoot);
+        var ledgered = Ledgered(builder, selection.Graph, target, isRoot);
         return new Level
         {
             Row = row,
@@ -26,7 +26,7 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
             Columns = builder.Columns,
             Lower = builder.Lower,
             Order = listing is null ? [] : Keys(listing.Orders[0], target, false),
-            ShownColumn = shown,
+            Ledgered = ledgered,
         };
     }
 
@@ -55,7 +55,7 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
             _ = builder.Column(key, "key");
         var views = connection.Nodes.ToDictionary(node => node.Path, node => builder.View(node.Selection, target, "", scope, null));
         var cursors = order.Keys.Select((orderKey, i) => builder.Column(Replace.Parameter(orderKey.Key, target), $"order.{i}")).ToArray();
-        var shown = connection.Nodes.Count == 0 ? null : Shown(builder, graph, target, isRoot: key is null);
+        var ledgered = Ledgered(builder, graph, target, isRoot: key is null, isShown: connection.Nodes.Count > 0);
         return new Level
         {
             Row = row,
@@ -65,7 +65,7 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
             Columns = builder.Columns,
             Lower = builder.Lower,
             Order = Keys(order, target, isBackward),
-            ShownColumn = shown,
+            Ledgered = ledgered,
             Page = new LevelPage(size, isBackward, request.After is not null, request.Before is not null, cursors, [.. order.Keys.Select(orderKey => orderKey.Key.ReturnType)], cursorScope, connection, unpaged, views),
         };
 
@@ -84,8 +84,8 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
         var builder = new LevelBuilder(model, this);
         var view = builder.View(selection, target, "", scope, null);
         EnsureColumn(builder, selection.Graph, target);
-        var shown = Shown(builder, selection.Graph, target, isRoot: true);
-        return new Level { Row = row, Conditions = conditions, View = view, Columns = builder.Columns, Lower = builder.Lower, Order = [], ShownColumn = shown };
+        var ledgered = Ledgered(builder, selection.Graph, target, isRoot: true);
+        return new Level { Row = row, Conditions = conditions, View = view, Columns = builder.Columns, Lower = builder.Lower, Order = [], Ledgered = ledgered };
     }
 
     /// <summary>The level of the one row with an id.</summary>
@@ -96,15 +96,23 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
         var builder = new LevelBuilder(model, this);
         var view = builder.View(selection, target, "", scope, null);
         EnsureColumn(builder, selection.Graph, target);
-        var shown = Shown(builder, selection.Graph, target, isRoot: true);
-        return new Level { Row = row, Conditions = conditions, View = view, Columns = builder.Columns, Lower = builder.Lower, Order = [], ShownColumn = shown };
+        var ledgered = Ledgered(builder, selection.Graph, target, isRoot: true);
+        return new Level { Row = row, Conditions = conditions, View = view, Columns = builder.Columns, Lower = builder.Lower, Order = [], Ledgered = ledgered };
     }
 
-    /// <summary>The column of the id by which a record counts as shown.</summary>
-    private static int? Shown(LevelBuilder builder, DeclaredType graph, Expression target, bool isRoot)
-        => graph is IRecordGraph record && (record.Kind == RecordKind.Child || (isRoot && TellsOfChildren(record.Kind)))
-            ? builder.Column(Replace.Parameter(Links.ById(graph).Key, target), "shown")
-            : null;
+    private static LedgerColumns? Ledgered(LevelBuilder builder, DeclaredType graph, Expression target, bool isRoot, bool isShown = true)
+    {
+        if (graph is not IRecordGraph record)
+            return null;
+        var counts = record.Kind == RecordKind.Child || (isRoot && TellsOfChildren(record.Kind));
+        return isShown
+            ? new LedgerColumns(
+                record.Kind,
+                builder.Column(Replace.Parameter(record.LedgerId, target), "ledger.id"),
+                record.LedgerVersion is { } version ? builder.Column(Replace.Parameter(version, target), "ledger.version") : null,
+                counts)
+            : new LedgerColumns(record.Kind, null, null, counts);
+    }
 
     /// <summary>What tells of children; the other kinds are about the exchange itself.</summary>
     private static bool TellsOfChildren(RecordKind kind) => kind is RecordKind.Child or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral;

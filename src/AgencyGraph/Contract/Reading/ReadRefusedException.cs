@@ -6,5 +6,5 @@ public sealed class ReadRefusedException(ErrorCode code, string message) : Excep
     public ErrorCode Code { get; } = code;
 
     /// <summary>Whether it was read, and what came of it may not be given.</summary>
-    public bool IsOfAnswer => Code is ErrorCode.AnswerTooLarge or ErrorCode.RateLimited;
+    public bool IsOfAnswer => Code is ErrorCode.AnswerTooLarge or ErrorCode.RateLimited or ErrorCode.LedgerUnavailable;
 }

@@ -19,11 +19,15 @@ internal sealed class Weaver : ExpressionVisitor
     private Weaver(LambdaExpression rule, LabelSet labels, Expression record, CallerContext context, Expression source)
         => (this.rule, this.labels, this.record, this.context, this.source) = (rule, labels, record, context, source);
 
-    /// <summary>Whether the caller sees the record: the row rule of the role, and that no restriction hides it.</summary>
+    /// <summary>Whether the caller sees the record: the row rule of the role, those that nothing overrules, and that no restriction hides it.</summary>
     public static Expression Admits(RecordKind kind, LabelSet labels, Expression record, CallerContext context)
     {
         var admits = Weave(context.Grant.Rows[kind], labels, record, context);
-        return RestrictionRule.Governs(kind) && !Conditions.IsFalse(admits)
+        if (Conditions.IsFalse(admits))
+            return admits;
+
+        admits = CommonRules.Of(kind).Aggregate(admits, (all, rule) => Conditions.And(all, Weave(rule, labels, record, context)));
+        return RestrictionRule.Governs(kind)
             ? Conditions.And(admits, new Weaver(RestrictionRule.Expression, labels, record, context, context.Restrictions).Visit(RestrictionRule.Expression.Body))
             : admits;
     }

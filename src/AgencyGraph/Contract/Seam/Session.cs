@@ -16,6 +16,9 @@ public sealed record Session(Caller? Caller, DateTimeOffset ExpiresAt)
     /// <summary>In which role they act, likewise.</summary>
     public Role? Role { get; init; } = Caller?.Role;
 
+    /// <summary>By which the request, or the connection that it came on, is known to its client and in the log; null where nobody asks for it.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>The largest HTTP body this caller may send. A police system that delivers batches is given 16 MiB.</summary>
     public int MaxBodyBytes { get; init; } = UsualMaxBodyBytes;
 }

@@ -20,6 +20,8 @@ public sealed record RefusalAdvice(RefusalCode Code, string Meaning, string Clie
             "Read it again; take the step that is due, or none.", false),
         new(RefusalCode.NotResponsible, "You see the record, but this step belongs to another agency.",
             "Ask the responsible agency.", false),
+        new(RefusalCode.OriginatorConsentRequired, "The agency that wrote the record must agree before you pass it on.",
+            "Ask that agency. Send again once it has agreed, or leave the record out.", false),
         new(RefusalCode.IdempotencyMismatch, "This idempotency key was used for another request.",
             "Use a new key for a new request; never change a request under its key.", false),
         new(RefusalCode.Contended, "Other writers changed the same record at the same instant; nothing was written.",

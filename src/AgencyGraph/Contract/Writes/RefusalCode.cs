@@ -21,6 +21,9 @@ public enum RefusalCode
     /// <summary>The caller sees the record, but the step is another agency's.</summary>
     NotResponsible,
 
+    /// <summary>The agency that wrote the record must agree before it goes further.</summary>
+    OriginatorConsentRequired,
+
     /// <summary>The idempotency key was used before, with another body.</summary>
     IdempotencyMismatch,
 

@@ -11,7 +11,7 @@ internal sealed class SampleTokens(DevelopmentTokens? tokens, AgencyDirectory ag
     public Task ListAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var roles = tokens is null ? [] : Enum.GetValues<Role>();
+        Role[] roles = tokens is null ? [] : [.. Enum.GetValues<Role>().Where(role => SampleCallers.AgenciesOf(role, agencies).Count > 0)];
         return context.Response.WriteAsJsonAsync(
             new
             {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -12,6 +13,9 @@ namespace AgencyGraph.Storage.Postgres;
 /// <summary>PostgreSQL's ways: writers side by side, one snapshot a read.</summary>
 internal sealed class PostgresEngine : IStorageEngine
 {
+    /// <summary>Any number, of no other use in this database.</summary>
+    private const long MigrationLock = 47_112_026;
+
     internal static readonly Version OldestSafe = new(15, 0);
 
     public bool HasOneWriter => false;
@@ -51,7 +55,29 @@ internal sealed class PostgresEngine : IStorageEngine
 
     public Task InsertAsync(AgencyDb db, CancellationToken cancellationToken) => db.SaveChangesAsync(cancellationToken);
 
-    public Task MigrateAsync(AgencyDb db, CancellationToken cancellationToken) => db.Database.MigrateAsync(cancellationToken);
+    /// <summary>
+    /// One server at a time: Entity Framework itself holds others off for no longer than one migration, and two would then both begin the next. The lock
+    /// is the connection's and goes with it.
+    /// </summary>
+    public async Task MigrateAsync(AgencyDb db, CancellationToken cancellationToken)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken))
+            await creator.CreateAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            _ = await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        finally
+        {
+            // A connection that is broken has let go of it already; one that goes back to the pool has not.
+            if (db.Database.GetDbConnection().State == ConnectionState.Open)
+                _ = await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
     public async Task CheckAsync(AgencyDb db, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal static class Negotiation
     /// </summary>
     public static string? Choose(StringValues accept)
     {
+        // As most clients say it, letter for letter.
+        if (accept is [GraphResponse])
+            return GraphResponse;
         if (StringValues.IsNullOrEmpty(accept) || accept.All(string.IsNullOrWhiteSpace))
             return Json;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
@@ -36,11 +39,13 @@ internal static class Negotiation
 
     /// <summary>Only JSON in UTF-8: a browser must ask before it sends that across origins, unlike a form or plain text.</summary>
     public static bool IsJson(HttpRequest request)
-        => MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-            && IsUtf8(type)
+        => IsJson(request.ContentType)
             && (StringValues.IsNullOrEmpty(request.Headers.ContentEncoding)
                 || string.Equals(request.Headers.ContentEncoding, "identity", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsJson(string? contentType)
+        => contentType == Json
+            || (MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) && IsUtf8(type));
 
     private static (double Quality, int Precision) Rank(IList<MediaTypeHeaderValue> ranges, string subtype, string type = "application")
     {

@@ -7,6 +7,7 @@ namespace AgencyGraph.Transport.Http;
 internal sealed class Reception(IGraphService graph, ISignIn signIn, ILogger<Reception> logger)
 {
     private const string GetAndPost = "GET, POST";
+    private const string Utf8 = "; charset=utf-8";
 
     /// <param name="mediaType">What a refusal is written as; null when the client accepts nothing that is served here.</param>
     /// <param name="serve">Answers what has been let in. The request is readable until its body is let go.</param>
@@ -34,7 +35,7 @@ internal sealed class Reception(IGraphService graph, ISignIn signIn, ILogger<Rec
     public static async Task WriteAsync(HttpContext context, string? mediaType, GraphAnswer answer)
     {
         context.Response.StatusCode = answer.StatusCode;
-        context.Response.ContentType = $"{mediaType ?? Negotiation.GraphResponse}; charset=utf-8";
+        context.Response.ContentType = mediaType == Negotiation.Json ? $"{Negotiation.Json}{Utf8}" : $"{Negotiation.GraphResponse}{Utf8}";
         context.Response.ContentLength = answer.Body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             _ = await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
@@ -87,6 +88,6 @@ internal sealed class Reception(IGraphService graph, ISignIn signIn, ILogger<Rec
         if (refusal is not null)
             await RefuseAsync(context, mediaType, refusal);
         else
-            await serve(asked, session);
+            await serve(asked, session with { RequestId = context.TraceIdentifier });
     }
 }

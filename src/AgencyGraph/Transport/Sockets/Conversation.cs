@@ -5,7 +5,7 @@ namespace AgencyGraph.Transport.Sockets;
 
 /// <summary>What each message of a client leads to.</summary>
 internal sealed class Conversation(
-    SocketSession session, OperationRunner runner, OperationTable operations, ConnectionWriter writer,
+    string name, SocketSession session, OperationRunner runner, OperationTable operations, ConnectionWriter writer,
     ConnectionEnding ending, TransportOptions options)
 {
     public async ValueTask HearAsync(MessageReader.Kind kind, ReadOnlyMemory<byte> text)
@@ -66,7 +66,7 @@ internal sealed class Conversation(
         else if (request is null)
             ending.Close(ConnectionClose.BadMessage(refusal!.CodeName));
         else
-            await StartAsync(Begun(message.Id!), RequestReader.Keep(request), current);
+            await StartAsync(Begun(message.Id!), RequestReader.Keep(request), current with { RequestId = name });
     }
 
     private static Operation Begun(string id) => new(id, SocketProtocol.HeadOf(id));

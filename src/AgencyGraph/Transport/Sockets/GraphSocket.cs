@@ -34,7 +34,7 @@ internal sealed class GraphSocket : IAsyncDisposable
         ending = new ConnectionEnding(name, wire, writer, operations, options, clock, logger);
         session = new SocketSession(handshake, signIn, place, writer, ending, options, clock, logger);
         var runner = new OperationRunner(graph, SocketProtocol.Shared, writer, operations, ending, logger);
-        conversation = new Conversation(session, runner, operations, writer, ending, options);
+        conversation = new Conversation(name, session, runner, operations, writer, ending, options);
     }
 
     /// <summary>Ends when the socket has closed and its operations have stopped.</summary>

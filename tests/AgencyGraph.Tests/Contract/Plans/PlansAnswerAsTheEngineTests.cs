@@ -33,6 +33,7 @@ public sealed class PlansAnswerAsTheEngineTests(ITestOutputHelper output)
                 planned += answers.Planned is null ? 0 : 1;
             }
 
+        await ways.AssertLedgeredAsync();
         output.WriteLine($"{planned} planned; declined: {string.Join(", ", declined)}");
         var mayRead = declined.Where(refusal => !refusal.StartsWith("Inspector", StringComparison.Ordinal) && !refusal.StartsWith("Administrator", StringComparison.Ordinal));
         Assert.Equal([], mayRead.Where(refusal => !Questions.ForTheEngine.Any(name => refusal.EndsWith(name, StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Text;
 using AgencyGraph.Agencies;
+using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Engine;
 using AgencyGraph.Contract.Engine.Planning;
 using AgencyGraph.Feed;
@@ -46,10 +47,13 @@ public sealed class UpdatesBothWaysTests
             foreach (var entry in entries)
                 foreach (var viewer in Viewers)
                 {
-                    var (isDone, planned) = await plans.TryRenderAsync(subscription, entry, viewer, CancellationToken.None);
-                    var engine = await runner.RenderAsync(document, null, Inputs.Empty, viewer, entry, CancellationToken.None);
+                    var (byPlan, byEngine) = (new ShownRecords(), new ShownRecords());
+                    var (isDone, planned) = await plans.TryRenderAsync(subscription, entry, viewer, byPlan, CancellationToken.None);
+                    var engine = await runner.RenderAsync(document, null, Inputs.Empty, viewer, entry, byEngine, CancellationToken.None);
                     Assert.True(isDone);
                     Assert.Equal(Text(engine), Text(planned));
+                    if (engine is not null)
+                        Assert.Equal(Told(byEngine), Told(byPlan));
                     (shown, hidden) = engine is null ? (shown, hidden + 1) : (shown + 1, hidden);
                 }
         }
@@ -58,6 +62,9 @@ public sealed class UpdatesBothWaysTests
     }
 
     private static Caller Of(string subject, string agency, Role role) => new(subject, new AgencyCode(agency), role, Purpose.Safeguarding);
+
+    private static string Told(ShownRecords shown)
+        => $"{string.Join(',', shown.Records.Select(record => record.ToString()).Order(StringComparer.Ordinal))} {string.Join(',', shown.Details)} {shown.Totals}";
 
     private static string? Text(ReadOnlyMemory<byte>? bytes) => bytes is { } given ? Encoding.UTF8.GetString(given.Span) : null;
 }

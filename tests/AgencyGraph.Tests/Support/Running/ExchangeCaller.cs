@@ -86,6 +86,8 @@ public sealed class ExchangeCaller
     {
         Role.Inspector => "INSPECTION",
         Role.Administrator => "ADMINISTRATION",
+        Role.VettingUnit => "VETTING",
+        Role.LedgerAuditor => "INFORMATION_GOVERNANCE",
         _ => "SAFEGUARDING",
     };
 }

@@ -34,6 +34,8 @@ public sealed class RunningExchange : IAsyncDisposable
 
     public TestDatabase Database => database;
 
+    public string LedgerKeyFile => LedgerKeyIn(keys);
+
     public IServiceProvider Services => server.Services;
 
     /// <summary>The statements that the server's own contexts send.</summary>
@@ -66,7 +68,8 @@ public sealed class RunningExchange : IAsyncDisposable
             ? $"--ConnectionStrings:Postgres={postgres}"
             : $"--Storage:SqliteFile={database.Options.SqliteFile}";
         var server = ServerHost.Build(
-            ["--environment=Development", $"--Access:DevelopmentKeyFile={Path.Combine(keys.FullName, "key.pem")}", where, RareBookmarks, Patient, .. settings],
+            ["--environment=Development", $"--Access:DevelopmentKeyFile={Path.Combine(keys.FullName, "key.pem")}",
+                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, .. settings],
             builder =>
             {
                 Prepare(builder, clock);
@@ -88,6 +91,8 @@ public sealed class RunningExchange : IAsyncDisposable
     public async Task<RunningExchange> StartAnotherNodeAsync(
         TimeProvider? clock = null, IReadOnlyList<string>? settings = null, Action<WebApplicationBuilder>? configure = null)
         => new(database, keys, await StartServerAsync(database, keys, clock, settings ?? [], configure)) { IsGuest = true };
+
+    private static string LedgerKeyIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "ledger.pem");
 
     private bool IsGuest { get; init; }
 

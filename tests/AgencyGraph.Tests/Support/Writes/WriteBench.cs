@@ -1,14 +1,19 @@
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
-using AgencyGraph.Contract;
+using AgencyGraph.Conflicts;
 using AgencyGraph.Contract.Writes;
+using AgencyGraph.Contract;
+using AgencyGraph.Enrolments;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
+using AgencyGraph.Ledger;
 using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
+using AgencyGraph.Registrations;
 using AgencyGraph.Restrictions;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,8 +31,8 @@ public sealed class WriteBench : IAsyncDisposable
         Database = database;
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
-            .AddStorage(database.Options).AddAgencies().AddFeed().AddContract().AddSuspensions().AddReceipts()
-            .AddChildren().AddIncidents().AddReferrals().AddRestrictions()
+            .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
+            .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

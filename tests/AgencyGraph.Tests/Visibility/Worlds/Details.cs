@@ -8,6 +8,9 @@ internal enum Shown
     Never,
     Always,
 
+    /// <summary>On what the caller's own agency wrote.</summary>
+    Own,
+
     /// <summary>On what the caller's own agency wrote; where it is not, the caller is told that something exists.</summary>
     OwnElseTold,
 
@@ -18,7 +21,18 @@ internal enum Shown
 /// <summary>The columns of the visibility matrix, by hand.</summary>
 internal static class Details
 {
-    public static Shown Of(Role role, Detail detail) => detail switch
+    public static Shown Of(Role role, Detail detail) => role switch
+    {
+        Role.HealthPractitioner => OfHealth(detail),
+        Role.SchoolLead => OfSchool(detail),
+        _ => OfPoliceAndCouncil(role, detail),
+    };
+
+    public static bool IsPolice(Role role) => role is Role.PoliceSystem or Role.PoliceOfficer;
+
+    public static bool HasRecords(Role role) => role is not (Role.Inspector or Role.Administrator or Role.VettingUnit or Role.LedgerAuditor);
+
+    private static Shown OfPoliceAndCouncil(Role role, Detail detail) => detail switch
     {
         Detail.NhsNumber => IsPolice(role) ? Shown.Never : Shown.Always,
         Detail.SafeAddress => role switch
@@ -28,14 +42,26 @@ internal static class Details
             Role.CouncilSystem => Shown.OwnElseTold,
             _ => Shown.NamedElseTold,
         },
-        Detail.Informant => IsPolice(role) ? Shown.Always : Shown.Never,
+        Detail.Informant => IsPolice(role) || role == Role.HubLead ? Shown.Always : Shown.Never,
         Detail.Involvement => role == Role.PoliceSystem ? Shown.Never : Shown.Always,
         Detail.ResponsibleCouncil => IsPolice(role) ? Shown.Never : Shown.Always,
         Detail.AssessmentFactors => IsPolice(role) ? Shown.Never : Shown.Always,
         _ => Shown.Always,
     };
 
-    public static bool IsPolice(Role role) => role is Role.PoliceSystem or Role.PoliceOfficer;
+    private static Shown OfHealth(Detail detail) => detail switch
+    {
+        Detail.Open or Detail.Identity or Detail.NhsNumber or Detail.UsualAddress or Detail.Involvement or Detail.IncidentNotice
+            or Detail.IncidentSummary or Detail.VoiceOfChild or Detail.ReferralSummary => Shown.Always,
+        Detail.ReceivingCouncil or Detail.ReferralReason or Detail.ReferralOutcome => Shown.Own,
+        _ => Shown.Never,
+    };
 
-    public static bool HasRecords(Role role) => role is not (Role.Inspector or Role.Administrator);
+    private static Shown OfSchool(Detail detail) => detail switch
+    {
+        Detail.Open or Detail.Identity or Detail.Upn or Detail.Involvement or Detail.IncidentNotice or Detail.VoiceOfChild
+            or Detail.ReferralSummary or Detail.ReferralReason or Detail.ReferralOutcome => Shown.Always,
+        Detail.ReceivingCouncil => Shown.Own,
+        _ => Shown.Never,
+    };
 }

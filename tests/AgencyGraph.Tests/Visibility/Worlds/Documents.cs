@@ -13,7 +13,7 @@ internal static class Documents
           incidents(first: 100) { totalCount nodes { id } } referrals(first: 100) { totalCount nodes { id } }
         }
         fragment I on Incident {
-          id version force { code } reference council { code } riskGrade factors revision correctionReason deliveries { to { code } }
+          id version force { code } reference kind marking { protective originatorConsentRequired } council { code } riskGrade factors revision correctionReason deliveries { to { code } }
           children { role child { id } record { id } voice }
           adults { role givenName usualAddress { ...A } safeAddress { ...A } withheld { field reason } }
           allegedPerpetrators { givenName usualAddress { ...A } } location { ...A } safeLocation { ...A } narrative informant { isAnonymous surname }

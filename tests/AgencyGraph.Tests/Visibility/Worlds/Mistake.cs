@@ -11,4 +11,9 @@ internal enum Mistake
     ReferralsAreForTheirReceiverOnly,
     SafeAddressesAreOpen,
     RestrictionsDoNotCount,
+    ConflictsDoNotCount,
+    ConsentDoesNotCount,
+    SchoolsAreToldOfAll,
+    NoticesReachBack,
+    PointersGiveAwayTheSafe,
 }

@@ -5,7 +5,7 @@ namespace AgencyGraph.Tests.Visibility.Worlds;
 /// <summary>
 /// Who sees which record, written from the visibility matrix and not from the exchange's rules: plain conditions on plain lists.
 /// </summary>
-internal sealed class Oracle(World world, Role role, string agency, string subject, Mistake mistake = Mistake.None)
+internal sealed partial class Oracle(World world, Role role, string agency, string subject, Mistake mistake = Mistake.None)
 {
     public World World => world;
 
@@ -15,57 +15,71 @@ internal sealed class Oracle(World world, Role role, string agency, string subje
 
     public string Subject => subject;
 
-    /// <summary>Whether no restriction hides the child.</summary>
-    public bool IsOpen(Kid kid) => IsOpen(kid.Named);
+    private string Me => World.Worker(agency, subject);
 
-    private bool IsOpen(IReadOnlyList<string>? named)
-        => named is null || named.Contains(World.Worker(agency, subject)) || mistake == Mistake.RestrictionsDoNotCount;
+    /// <summary>Whether neither a restriction nor a conflict of interest hides the child.</summary>
+    public bool IsOpen(Kid kid) => IsOpen(kid.Named) && (!kid.Conflicts.Contains(Me) || mistake == Mistake.ConflictsDoNotCount);
 
-    private bool IsCouncil => role is Role.CouncilSystem or Role.HubPractitioner;
+    private bool IsOpen(IReadOnlyList<string>? named) => named is null || named.Contains(Me) || mistake == Mistake.RestrictionsDoNotCount;
+
+    /// <summary>Whether what a force wants kept by the council that received it may come here.</summary>
+    private bool MayCome(bool needsConsent, string originator, string council)
+        => !needsConsent || originator == agency || council == agency || mistake == Mistake.ConsentDoesNotCount;
 
     public bool Sees(Kid kid) => IsOpen(kid) && MaySee(kid);
 
-    public bool Sees(KidRecord record) => IsOpen(record.Kid) && IsOpen(record.Incident?.Named) && MaySee(record);
+    public bool Sees(KidRecord record) => IsThere(record) && MaySee(record);
 
-    public bool Sees(ForceIncident incident) => IsOpen(incident.Named) && incident.Kids.All(IsOpen) && MaySee(incident);
+    public bool Sees(ForceIncident incident)
+        => IsOpen(incident.Named) && incident.Kids.All(IsOpen) && MayCome(incident.NeedsConsent, incident.Force, incident.Council) && MaySee(incident);
 
     public bool Sees(CouncilReferral referral) => referral.Kids.All(IsOpen) && MaySee(referral);
 
-    private bool MaySee(Kid kid)
-        => IsCouncil ? IsResponsible(kid) || world.IsTold(agency, kid)
-            : role == Role.SocialWorker ? IsAllocated(kid)
-            : Details.IsPolice(role) && world.Incidents.Any(incident => incident.Force == agency && incident.Has(kid));
+    private bool IsThere(KidRecord record)
+        => IsOpen(record.Kid) && IsOpen(record.Incident?.Named) && MayCome(record.NeedsConsent, record.Agency, record.Council);
 
-    private bool MaySee(KidRecord record)
-        => IsCouncil ? record.Agency == agency || (Shared(record.IsShared) && (record.Council == agency || About(record)))
-            : role == Role.SocialWorker ? IsAllocated(record.Kid) && (Shared(record.IsShared) || record.Agency == agency)
-            : Details.IsPolice(role) && record.Agency == agency;
+    private bool MaySee(Kid kid) => Of(role) switch
+    {
+        Body.Council => IsResponsible(kid) || world.IsTold(agency, kid),
+        Body.Worker => IsAllocated(kid),
+        Body.Force => world.Incidents.Any(incident => incident.Force == agency && incident.Has(kid)),
+        Body.School or Body.Health => IsEnrolled(kid),
+        _ => false,
+    };
 
-    private bool MaySee(ForceIncident incident)
-        => IsCouncil ? Shared(incident.IsShared) && (incident.Council == agency || incident.Children.Any(record => IsResponsible(record.Kid)))
-            : role == Role.SocialWorker ? Shared(incident.IsShared) && incident.Children.Any(record => IsAllocated(record.Kid))
-            : Details.IsPolice(role) && incident.Force == agency;
+    private bool MaySee(KidRecord record) => Of(role) switch
+    {
+        Body.Council => record.Agency == agency || (Shared(record.IsShared) && (record.Council == agency || About(record))),
+        Body.Worker => IsAllocated(record.Kid) && (Shared(record.IsShared) || record.Agency == agency),
+        Body.Force => record.Agency == agency,
+        Body.Health => Shared(record.IsShared) && IsEnrolled(record.Kid),
+        Body.School => record.Incident is null && IsEnrolled(record.Kid),
+        _ => false,
+    };
 
-    private bool MaySee(CouncilReferral referral)
-        => IsCouncil ? referral.To == agency || (mistake != Mistake.ReferralsAreForTheirReceiverOnly && (referral.From == agency || referral.Kids.Any(IsResponsible)))
-            : role == Role.SocialWorker ? referral.Kids.Any(IsAllocated)
-            : Details.IsPolice(role) && referral.From == agency;
+    private bool MaySee(ForceIncident incident) => Of(role) switch
+    {
+        Body.Council => Shared(incident.IsShared) && (incident.Council == agency || incident.Kids.Any(IsResponsible)),
+        Body.Worker => Shared(incident.IsShared) && incident.Kids.Any(IsAllocated),
+        Body.Force => incident.Force == agency,
+        Body.Health => Shared(incident.IsShared) && incident.Kids.Any(IsEnrolled),
+        Body.School => incident.Kids.Any(kid => IsNotifiedOf(kid, incident)),
+        _ => false,
+    };
 
-    /// <summary>That a child was in an incident: whoever sees the incident and the force's record of that child.</summary>
-    public bool SeesIn(KidRecord record, ForceIncident incident) => Sees(incident) && Sees(record);
+    private bool MaySee(CouncilReferral referral) => Of(role) switch
+    {
+        Body.Council => referral.To == agency
+            || (mistake != Mistake.ReferralsAreForTheirReceiverOnly && (referral.From == agency || referral.Kids.Any(IsResponsible))),
+        Body.Worker => referral.Kids.Any(IsAllocated),
+        Body.Force or Body.School => referral.From == agency,
+        Body.Health => referral.From == agency || referral.Kids.Any(IsEnrolled),
+        _ => false,
+    };
 
-    /// <summary>Whether a class of fields is shown on what <paramref name="originator"/> wrote about <paramref name="kids"/>.</summary>
-    public bool Shows(Detail detail, string originator, params IEnumerable<Kid> kids)
-        => Details.Of(role, detail) switch
-        {
-            Shown.Always => true,
-            Shown.OwnElseTold => originator == agency || mistake == Mistake.SafeAddressesAreOpen,
-            Shown.NamedElseTold => kids.Any(IsAllocated) || mistake == Mistake.SafeAddressesAreOpen,
-            Shown.Never => false,
-            var other => throw new InvalidOperationException($"{other}?"),
-        };
-
-    public bool IsTold(Detail detail) => Details.Of(role, detail) is Shown.OwnElseTold or Shown.NamedElseTold;
+    /// <summary>That a child was in an incident: whoever sees the incident and may be told of that child in it.</summary>
+    public bool SeesIn(KidRecord record, ForceIncident incident)
+        => Sees(incident) && IsThere(record) && (Of(role) == Body.School ? IsNotifiedOf(record.Kid, incident) : MaySee(record));
 
     private bool About(KidRecord record)
         => mistake == Mistake.RecordsAreJudgedByTheirIncident && record.Incident is { } incident
@@ -75,10 +89,14 @@ internal sealed class Oracle(World world, Role role, string agency, string subje
     private bool IsResponsible(Kid kid) => kid.Responsible == agency && mistake != Mistake.ResponsibilityDoesNotCount;
 
     private bool IsAllocated(Kid kid)
-    {
-        var me = World.Worker(agency, subject);
-        return kid.Worker == me || (mistake == Mistake.EndedAllocationsCount && kid.FormerWorkers.Contains(me));
-    }
+        => kid.Worker == Me || (mistake == Mistake.EndedAllocationsCount && kid.FormerWorkers.Contains(Me));
+
+    private bool IsEnrolled(Kid kid) => kid.Enrolments.ContainsKey(agency);
+
+    /// <summary>A school is told of domestic abuse, of pupils who were on roll then and are still.</summary>
+    private bool IsNotifiedOf(Kid kid, ForceIncident incident)
+        => Shared(incident.IsShared) && (incident.IsDomesticAbuse || mistake == Mistake.SchoolsAreToldOfAll)
+            && kid.Enrolments.TryGetValue(agency, out var since) && (since <= incident.SharedIn || mistake == Mistake.NoticesReachBack);
 
     private bool Shared(bool isShared) => isShared || mistake == Mistake.WithheldIsShown;
 }

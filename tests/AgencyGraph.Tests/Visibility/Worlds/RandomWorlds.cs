@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgencyGraph.Agencies;
+using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Visibility;
 
@@ -8,7 +9,9 @@ namespace AgencyGraph.Tests.Visibility.Worlds;
 /// <summary>Random worlds on one exchange, each with agencies and children of its own.</summary>
 internal static class RandomWorlds
 {
-    private const int Steps = 18;
+    public const string SecondLead = "second-lead";
+
+    private const int Steps = 24;
     private const int ForcesEach = 2;
     private const int CouncilsEach = 3;
 
@@ -22,6 +25,21 @@ internal static class RandomWorlds
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("AGENCYGRAPH_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1_000_000_000);
 
     public static bool IsReplay => Environment.GetEnvironmentVariable("AGENCYGRAPH_SEED") is { Length: > 0 };
+
+    /// <summary>An exchange with a school and a health body for each of so many worlds.</summary>
+    public static async Task<RunningExchange> StartAsync(DatabaseKind kind, int worlds)
+    {
+        var exchange = await RunningExchange.StartAsync(kind, settings: Documents.Room);
+        var administrator = exchange.As(Role.Administrator, Directory.Councils[0].Code.Value);
+        for (var place = 0; place < Math.Min(worlds, OnOneExchange); place++)
+        {
+            await Registered.AgencyAsync(administrator, SchoolOf(place), "SCHOOL");
+            await Registered.AgencyAsync(administrator, HealthBodyOf(place), "HEALTH_BODY");
+        }
+
+        await Registered.WaitAsync(exchange, HealthBodyOf(Math.Min(worlds, OnOneExchange) - 1));
+        return exchange;
+    }
 
     public static async Task CheckAsync(RunningExchange exchange, int place, int seed)
     {
@@ -49,18 +67,23 @@ internal static class RandomWorlds
         listeners.HearNothing();
     }
 
-    /// <summary>Whether an oracle with a mistake finds a difference in a world.</summary>
-    public static async Task<bool> IsToldAsync(RunningExchange exchange, int place, int seed, Mistake mistake)
+    /// <summary>A world, and those of its callers who see records.</summary>
+    public static async Task<IReadOnlyList<(ExchangeCaller Caller, Oracle Oracle)>> BuildAsync(RunningExchange exchange, int place, Random random)
     {
-        var random = new Random(seed);
         var (world, shape) = NewWorld(place);
         var builder = new WorldBuilder(world, exchange, shape, random);
         for (var i = 0; i < Steps; i++)
             _ = await builder.StepAsync();
+        return [.. Callers(exchange, world).Where(caller => Details.HasRecords(caller.Role)).Select(caller => (caller, OracleOf(world, caller)))];
+    }
 
-        foreach (var caller in Callers(exchange, world).Where(caller => Details.HasRecords(caller.Role)))
+    /// <summary>Whether an oracle with a mistake finds a difference in a world.</summary>
+    public static async Task<bool> IsToldAsync(RunningExchange exchange, int place, int seed, Mistake mistake)
+    {
+        var random = new Random(seed);
+        foreach (var (caller, oracle) in await BuildAsync(exchange, place, random))
         {
-            if ((await Comparison.RunAsync(caller, OracleOf(world, caller, mistake), random)).Count > 0)
+            if ((await Comparison.RunAsync(caller, OracleOf(oracle.World, caller, mistake), random)).Count > 0)
                 return true;
         }
 
@@ -72,9 +95,15 @@ internal static class RandomWorlds
         var shape = new WorldShape(
             [.. Directory.Forces.Skip(place * ForcesEach).Take(ForcesEach).Select(force => force.Code.Value)],
             [.. Directory.Councils.Skip(place * CouncilsEach).Take(CouncilsEach).Select(council => council.Code.Value)],
+            SchoolOf(place),
+            HealthBodyOf(place),
             FirstSerial: 10_000 * (place + 1));
-        return (new World(shape.Forces, shape.Councils), shape);
+        return (new World(shape.Forces, shape.Councils, shape.School, shape.HealthBody), shape);
     }
+
+    private static string SchoolOf(int place) => string.Create(CultureInfo.InvariantCulture, $"school-{place}");
+
+    private static string HealthBodyOf(int place) => string.Create(CultureInfo.InvariantCulture, $"health-{place}");
 
     private static IEnumerable<ExchangeCaller> Callers(RunningExchange exchange, World world)
     {
@@ -92,6 +121,12 @@ internal static class RandomWorlds
                 yield return exchange.As(Role.SocialWorker, council, worker);
         }
 
+        yield return exchange.As(Role.HubLead, world.Councils[0]);
+        yield return exchange.As(Role.HealthPractitioner, world.HealthBody);
+        yield return exchange.As(Role.SchoolLead, world.School);
+        yield return exchange.As(Role.SchoolLead, world.School, SecondLead);
+        yield return exchange.As(Role.VettingUnit, world.Forces[0]);
+        yield return exchange.As(Role.LedgerAuditor, world.Councils[0]);
         yield return exchange.As(Role.Inspector, world.Councils[0]);
         yield return exchange.As(Role.Administrator, world.Councils[0]);
     }

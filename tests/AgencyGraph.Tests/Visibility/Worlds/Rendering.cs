@@ -56,25 +56,29 @@ internal static class Rendering
 
     private static JsonNode Of(Oracle oracle, Kid kid)
     {
-        var records = oracle.World.Records.Where(record => record.Kid == kid && oracle.Sees(record)).OrderByDescending(record => record.MadeIn).ToArray();
+        var all = oracle.World.Records.Where(record => record.Kid == kid).OrderByDescending(record => record.MadeIn).ToArray();
+        var records = all.Where(oracle.Sees).ToArray();
         var incidents = LatestFirst(oracle.World.Incidents.Where(incident => incident.Children.Any(record => record.Kid == kid && oracle.SeesIn(record, incident))));
         var referrals = LatestFirst(oracle.World.Referrals.Where(referral => referral.Kids.Contains(kid) && oracle.Sees(referral)));
-        var isInvolvementShown = oracle.Shows(Detail.Involvement, "");
-        var isNumbered = oracle.Shows(Detail.NhsNumber, "");
+        var addresses = records.Select(record => new { recordedBy = Body(record.Agency), usual = Lines(record.Usual), safe = Safe(oracle, record.Safe, record.Agency, [kid]) });
         return Node(new
         {
             id = kid.Id,
             identity = records.Length == 0 ? null : new { givenName = records[0].GivenName, surname = kid.Name, bornOn = kid.BornOn },
-            identifiers = records.Length == 0 ? null : new { nhsNumber = isNumbered ? kid.NhsNumber : null, upn = kid.Upn },
-            addresses = records.Select(record => new { recordedBy = Body(record.Agency), usual = Lines(record.Usual), safe = Safe(oracle, record.Safe, record.Agency, [kid]) }),
+            identifiers = records.Length == 0 ? null : new { nhsNumber = NhsNumber(oracle, kid), upn = UpnOf(oracle, kid) },
+            addresses = oracle.Shows(Detail.UsualAddress, "") ? addresses : null,
             responsibleCouncil = kid.Responsible is null || kid.Responsible != oracle.Agency || !oracle.Shows(Detail.ResponsibleCouncil, oracle.Agency) ? null : Body(kid.Responsible),
-            involvement = isInvolvementShown ? records.Select(record => new { agency = Body(record.Agency) }) : null,
+            involvement = oracle.Shows(Detail.Involvement, "") ? all.Where(oracle.IsPointedTo).Select(record => new { agency = Body(record.Agency) }) : null,
             records = records.Select(record => Of(oracle, record)),
             withheld = Withheld("addresses", oracle.IsTold(Detail.SafeAddress) && records.Any(record => record.Safe is not null && !oracle.Shows(Detail.SafeAddress, record.Agency, kid))),
             incidents = List(incidents.Select(incident => incident.Id)),
             referrals = List(referrals.Select(referral => referral.Id)),
         });
     }
+
+    private static string? NhsNumber(Oracle oracle, Kid kid) => oracle.Shows(Detail.NhsNumber, "") ? kid.NhsNumber : null;
+
+    private static string? UpnOf(Oracle oracle, Kid kid) => oracle.Shows(Detail.Upn, "") ? kid.Upn : null;
 
     private static JsonNode Of(Oracle oracle, KidRecord record) => Node(new
     {
@@ -86,9 +90,9 @@ internal static class Rendering
         givenName = record.GivenName,
         surname = record.Kid.Name,
         bornOn = record.Kid.BornOn,
-        nhsNumber = oracle.Shows(Detail.NhsNumber, record.Agency) ? record.Kid.NhsNumber : null,
-        upn = record.Kid.Upn,
-        usualAddress = Lines(record.Usual),
+        nhsNumber = NhsNumber(oracle, record.Kid),
+        upn = UpnOf(oracle, record.Kid),
+        usualAddress = oracle.Shows(Detail.UsualAddress, record.Agency) ? Lines(record.Usual) : null,
         safeAddress = Safe(oracle, record.Safe, record.Agency, [record.Kid]),
         withheld = Withheld("safeAddress", record.Safe is not null && IsHidden(oracle, record.Agency, [record.Kid])),
     });
@@ -96,61 +100,78 @@ internal static class Rendering
     private static JsonNode Of(Oracle oracle, ForceIncident incident)
     {
         var referrals = LatestFirst(oracle.World.Referrals.Where(referral => referral.Incidents.Contains(incident) && oracle.Sees(referral)));
+        var isSummarised = Shows(Detail.IncidentSummary);
         return Node(new
         {
             id = incident.Id,
             version = incident.Version,
             force = Body(incident.Force),
             reference = incident.Reference,
-            council = Body(incident.Council),
-            riskGrade = incident.Risk,
-            factors = oracle.Shows(Detail.AssessmentFactors, incident.Force) ? Factors : null,
-            revision = incident.Revision,
-            correctionReason = incident.CorrectionReason,
-            deliveries = incident.SentTo.Select(council => new { to = Body(council) }),
+            kind = incident.IsDomesticAbuse ? "DOMESTIC_ABUSE" : "NEGLECT",
+            marking = new { protective = "OFFICIAL", originatorConsentRequired = incident.NeedsConsent },
+            council = Shows(Detail.ReceivingCouncil) ? Body(incident.Council) : null,
+            riskGrade = isSummarised ? incident.Risk : null,
+            factors = Shows(Detail.AssessmentFactors) ? Factors : null,
+            revision = isSummarised ? incident.Revision : (int?)null,
+            correctionReason = isSummarised ? incident.CorrectionReason : null,
+            deliveries = Shows(Detail.ReceivingCouncil) ? incident.SentTo.Select(council => new { to = Body(council) }) : null,
             children = incident.Children.Where(record => oracle.SeesIn(record, incident)).Select(record => new
             {
-                role = "VICTIM",
+                role = isSummarised ? "VICTIM" : null,
                 child = oracle.Sees(record.Kid) ? new { id = record.Kid.Id } : null,
-                record = new { id = record.Id },
+                record = oracle.Sees(record) ? new { id = record.Id } : null,
                 voice = record.Voice,
             }),
-            adults = new[]
-            {
-                new
-                {
-                    role = "PARENT", givenName = "Pat", usualAddress = incident.ParentsSafe is null ? Lines("1 Home") : null,
-                    safeAddress = Safe(oracle, incident.ParentsSafe, incident.Force, incident.Kids),
-                    withheld = Withheld("safeAddress", incident.ParentsSafe is not null && IsHidden(oracle, incident.Force, incident.Kids)),
-                },
-            },
-            allegedPerpetrators = new[] { new { givenName = "Alex", usualAddress = Lines("2 Away") } },
-            location = incident.IsPlaceSafe ? null : Place,
+            adults = Shows(Detail.Household) ? Adults(oracle, incident) : null,
+            allegedPerpetrators = Shows(Detail.AllegedPerpetrator) ? new[] { new { givenName = "Alex", usualAddress = Lines("2 Away") } } : null,
+            location = incident.IsPlaceSafe || !Shows(Detail.IncidentLocation) ? null : Place,
             safeLocation = incident.IsPlaceSafe && oracle.Shows(Detail.SafeAddress, incident.Force, incident.Kids) ? Place : null,
-            narrative = $"Story of {incident.Reference}",
-            informant = incident.HasInformant && oracle.Shows(Detail.Informant, incident.Force) ? new { isAnonymous = false, surname = "Neighbour" } : null,
-            sharing = new { decision = incident.IsShared ? "SHARED" : "WITHHELD", reason = incident.IsShared ? null : "Harm" },
+            narrative = Shows(Detail.Narrative) ? $"Story of {incident.Reference}" : null,
+            informant = incident.HasInformant && Shows(Detail.Informant) ? new { isAnonymous = false, surname = "Neighbour" } : null,
+            sharing = Shows(Detail.SharingDecision) ? new { decision = incident.IsShared ? "SHARED" : "WITHHELD", reason = incident.IsShared ? null : "Harm" } : null,
             withheld = Withheld("safeLocation", incident.IsPlaceSafe && IsHidden(oracle, incident.Force, incident.Kids)),
             referrals = List(referrals.Select(referral => referral.Id)),
         });
+
+        bool Shows(Detail detail) => oracle.Shows(detail, incident.Force);
     }
 
-    private static JsonNode Of(Oracle oracle, CouncilReferral referral) => Node(new
+    private static object Adults(Oracle oracle, ForceIncident incident) => new[]
     {
-        id = referral.Id,
-        version = referral.Version,
-        from = Body(referral.From),
-        to = Body(referral.To),
-        children = InOrder(referral.Kids.Where(oracle.Sees)).Select(kid => new { id = kid.Id }),
-        grounds = LatestFirst(referral.Incidents.Where(oracle.Sees)).Select(incident => new { id = incident.Id }),
-        source = oracle.World.Forces.Contains(referral.From) ? "POLICE" : "LOCAL_AUTHORITY",
-        primaryNeed = "ABUSE_OR_NEGLECT",
-        reason = "Worry",
-        stage = referral.Stage,
-        rating = referral.Rating is null ? null : new { risk = referral.Rating, rationale = "Rated" },
-        decision = referral.Outcome is null ? null : new { outcome = referral.Outcome, rationale = "Decided" },
-        withheld = Array.Empty<object>(),
-    });
+        new
+        {
+            role = "PARENT", givenName = "Pat", usualAddress = incident.ParentsSafe is null ? Lines("1 Home") : null,
+            safeAddress = Safe(oracle, incident.ParentsSafe, incident.Force, incident.Kids),
+            withheld = Withheld("safeAddress", incident.ParentsSafe is not null && IsHidden(oracle, incident.Force, incident.Kids)),
+        },
+    };
+
+    private static JsonNode Of(Oracle oracle, CouncilReferral referral)
+    {
+        var isDecided = Shows(Detail.ReferralOutcome);
+        var isReasoned = Shows(Detail.ReferralReason);
+        return Node(new
+        {
+            id = referral.Id,
+            version = referral.Version,
+            from = Body(referral.From),
+            to = Shows(Detail.ReceivingCouncil) ? Body(referral.To) : null,
+            children = InOrder(referral.Kids.Where(oracle.Sees)).Select(kid => new { id = kid.Id }),
+            grounds = LatestFirst(referral.Incidents.Where(oracle.Sees)).Select(incident => new { id = incident.Id }),
+            source = SourceOf(oracle.World, referral.From),
+            primaryNeed = "ABUSE_OR_NEGLECT",
+            reason = isReasoned ? "Worry" : null,
+            stage = isDecided ? referral.Stage : null,
+            rating = referral.Rating is null ? null : new { risk = referral.Rating, rationale = isReasoned ? "Rated" : null },
+            decision = referral.Outcome is null || !isDecided ? null : new { outcome = referral.Outcome, rationale = "Decided" },
+            withheld = Array.Empty<object>(),
+        });
+
+        bool Shows(Detail detail) => oracle.Shows(detail, referral.From);
+    }
+
+    private static string SourceOf(World world, string from)
+        => world.Forces.Contains(from) ? "POLICE" : from == world.School ? "EDUCATION" : from == world.HealthBody ? "HEALTH" : "LOCAL_AUTHORITY";
 
     private static bool IsHidden(Oracle oracle, string originator, IEnumerable<Kid> kids)
         => oracle.IsTold(Detail.SafeAddress) && !oracle.Shows(Detail.SafeAddress, originator, kids);

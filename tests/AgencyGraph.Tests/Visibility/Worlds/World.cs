@@ -1,11 +1,15 @@
 namespace AgencyGraph.Tests.Visibility.Worlds;
 
 /// <summary>What a random world holds, as plain lists: nothing here is asked of the exchange but the ids that it gave.</summary>
-internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> councils)
+internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> councils, string school, string healthBody)
 {
     public IReadOnlyList<string> Forces => forces;
 
     public IReadOnlyList<string> Councils => councils;
+
+    public string School => school;
+
+    public string HealthBody => healthBody;
 
     public List<Kid> Kids { get; } = [];
 
@@ -62,6 +66,12 @@ internal sealed class Kid
 
     /// <summary>Who alone finds the child; null while it is not restricted.</summary>
     public IReadOnlyList<string>? Named { get; set; }
+
+    /// <summary>At which school and health body it is enrolled, and since which step.</summary>
+    public Dictionary<string, int> Enrolments { get; } = [];
+
+    /// <summary>Workers who are linked to a party.</summary>
+    public HashSet<string> Conflicts { get; } = [];
 }
 
 /// <summary>One agency's record of a child; of a force it belongs to an incident.</summary>
@@ -92,6 +102,8 @@ internal sealed class KidRecord
     public string Council => Incident?.Council ?? Agency;
 
     public bool IsShared => Incident?.IsShared ?? true;
+
+    public bool NeedsConsent => Incident?.NeedsConsent ?? false;
 }
 
 internal sealed class ForceIncident
@@ -109,6 +121,14 @@ internal sealed class ForceIncident
     public required bool IsShared { get; set; }
 
     public required bool HasInformant { get; set; }
+
+    public required bool IsDomesticAbuse { get; set; }
+
+    /// <summary>Whether the force must agree before it goes beyond the council that received it.</summary>
+    public required bool NeedsConsent { get; set; }
+
+    /// <summary>In which step it was shared with the council that sees it.</summary>
+    public int SharedIn { get; set; }
 
     /// <summary>Whether the place where it happened is kept safe.</summary>
     public required bool IsPlaceSafe { get; set; }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using AgencyGraph.Tests.Support.Running;
+using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Tests.Visibility.Worlds;
 
@@ -76,9 +78,9 @@ internal sealed partial class WorldBuilder
 
     private async Task<IReadOnlyList<Told>?> ReferAsync()
     {
-        var from = One(world.Forces.Concat(world.Councils))!;
-        var isForce = world.Forces.Contains(from);
-        var oracle = isForce ? SystemSees(from) : HubSees(from);
+        var from = One([.. world.Forces.Concat(world.Councils), world.School, world.HealthBody])!;
+        var referrer = Referrer(from);
+        var oracle = SeenBy(referrer);
         var kids = world.Kids.Where(kid => kid.Id.Length > 0 && oracle.Sees(kid)).OrderBy(_ => random.Next()).Take(1 + random.Next(2)).ToArray();
         if (kids.Length == 0)
             return null;
@@ -88,9 +90,9 @@ internal sealed partial class WorldBuilder
             To = One(world.Councils)!,
             MadeIn = world.Step,
             Kids = kids,
-            Incidents = [.. world.Incidents.Where(incident => incident.IsShared && oracle.Sees(incident)).OrderBy(_ => random.Next()).Take(random.Next(3))],
+            Incidents = [.. world.Incidents.Where(incident => incident.IsShared && oracle.Sees(incident) && (!incident.NeedsConsent || incident.Force == from)).OrderBy(_ => random.Next()).Take(random.Next(3))],
         };
-        var payload = await RunAsync(isForce ? System(from) : Hub(from), "makeReferral", "MakeReferralInput", "referral { id }", new
+        var payload = await RunAsync(referrer, "makeReferral", "MakeReferralInput", "referral { id }", new
         {
             idempotencyKey = Guid.NewGuid(),
             to = referral.To,
@@ -130,4 +132,10 @@ internal sealed partial class WorldBuilder
 
         return [new Told(told, referral)];
     }
+
+    private ExchangeCaller Referrer(string from)
+        => world.Forces.Contains(from) ? System(from)
+            : from == world.School ? exchange.As(Role.SchoolLead, from)
+            : from == world.HealthBody ? exchange.As(Role.HealthPractitioner, from)
+            : Hub(from);
 }

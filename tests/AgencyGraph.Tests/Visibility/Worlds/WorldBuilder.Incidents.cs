@@ -23,6 +23,9 @@ internal sealed partial class WorldBuilder
             Council = council ?? One(world.Councils)!,
             IsShared = isShared ?? Chance(7),
             HasInformant = Chance(5),
+            IsDomesticAbuse = Chance(7),
+            NeedsConsent = council is null && Chance(2),
+            SharedIn = world.Step,
             IsPlaceSafe = Chance(3),
             ParentsSafe = Chance(3) ? $"Refuge {number}" : null,
         };
@@ -46,6 +49,8 @@ internal sealed partial class WorldBuilder
         incident.IsShared = Chance(7) ? incident.IsShared : !incident.IsShared;
         incident.Risk = "HIGH";
         incident.HasInformant = Chance(5);
+        incident.IsDomesticAbuse = Chance(8) ? incident.IsDomesticAbuse : !incident.IsDomesticAbuse;
+        incident.NeedsConsent = Chance(8) ? incident.NeedsConsent : !incident.NeedsConsent;
         incident.IsPlaceSafe = Chance(3);
         incident.ParentsSafe = Chance(3) ? $"Refuge {serial}" : null;
         incident.Revision++;
@@ -56,6 +61,8 @@ internal sealed partial class WorldBuilder
         var payload = await RunAsync(System(incident.Force), "correctIncident", "CorrectIncidentInput", IncidentSelection, InputOf(incident, incident.Version++));
         _ = world.Records.RemoveAll(old.Contains);
         Take(incident, payload);
+        if (incident.IsShared && incident.Council != before)
+            incident.SharedIn = world.Step;
         world.IsShownOtherwise = before is null && incident.IsShared
             ? shown => shown == incident || incident.Children.Any(record => shown == record || shown == record.Kid)
             : shown => shown is Kid kid && !old.Exists(former => former.Kid == kid);
@@ -88,6 +95,7 @@ internal sealed partial class WorldBuilder
         else
             _ = await RunAsync(System(incident.Force), "shareIncident", "ShareIncidentInput", "outcome", new { idempotencyKey = key, by, expectedVersion = version });
         incident.IsShared = !incident.IsShared;
+        incident.SharedIn = world.Step;
         world.IsShownOtherwise = _ => incident.IsShared;
         if (incident.IsShared)
             incident.SentTo.Add(incident.Council);
@@ -146,7 +154,8 @@ internal sealed partial class WorldBuilder
 
     private static Dictionary<string, object?> Content(ForceIncident incident) => new()
     {
-        ["kind"] = "DOMESTIC_ABUSE",
+        ["kind"] = incident.IsDomesticAbuse ? "DOMESTIC_ABUSE" : "NEGLECT",
+        ["marking"] = incident.NeedsConsent ? new { originatorConsentRequired = true } : null,
         ["council"] = incident.Council,
         ["occurredAt"] = Text(incident.RecordedAt),
         ["reportedAt"] = Text(incident.RecordedAt),

@@ -16,7 +16,7 @@ internal sealed partial class WorldBuilder(World world, RunningExchange exchange
     {
         world.Step++;
         world.IsShownOtherwise = _ => false;
-        return await TryAsync(random.Next(17)) ?? await RecordIncidentAsync();
+        return await TryAsync(random.Next(24)) ?? await RecordIncidentAsync();
     }
 
     /// <summary>Records an incident of the first force, shared or withheld as the caller says.</summary>
@@ -38,7 +38,11 @@ internal sealed partial class WorldBuilder(World world, RunningExchange exchange
         11 => await SetSafeAddressAsync(),
         12 or 13 => await TransferAsync(),
         14 or 15 => await RestrictAsync(),
-        _ => await LiftAsync(),
+        16 => await LiftAsync(),
+        17 or 18 or 19 => await EnrolAsync(),
+        20 => await LeaveAsync(),
+        21 or 22 => await DeclareConflictAsync(),
+        _ => await EndConflictAsync(),
     };
 
     private ExchangeCaller System(string force) => exchange.As(Role.PoliceSystem, force);

@@ -1,4 +1,4 @@
-using AgencyGraph.Feed;
+using AgencyGraph.Upkeep;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AgencyGraph.Commands.Hosting.Health;

@@ -5,6 +5,7 @@ using AgencyGraph.Contract.Admission;
 using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Plans;
 using AgencyGraph.Feed;
+using AgencyGraph.Ledger;
 using AgencyGraph.Receipts;
 using AgencyGraph.Transport;
 
@@ -20,6 +21,7 @@ internal static class SettingsCatalogue
         new("DocumentAccess", typeof(DocumentAccessOptions)),
         new("Documents", typeof(DocumentOptions)),
         new("Feed", typeof(FeedOptions)),
+        new("Ledger", typeof(LedgerOptions)),
         new("ObjectBudget", typeof(ObjectBudgetOptions)),
         new("Plans", typeof(PlanOptions)),
         new("Receipts", typeof(ReceiptOptions)),

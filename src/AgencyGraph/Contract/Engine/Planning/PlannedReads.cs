@@ -1,6 +1,7 @@
 using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Plans;
 using AgencyGraph.Contract.Reading;
+using AgencyGraph.Ledger;
 using AgencyGraph.Visibility;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace AgencyGraph.Contract.Engine.Planning;
 /// <summary>Answers queries by compiled plans, where there is one or one can be made; what it declines is the engine's.</summary>
 internal sealed partial class PlannedReads(
     GraphSchema schema, PlannedDocuments documents, DocumentCheck check, PlanCompiler compiler, IPlanStore store, PageCursors cursors,
-    IOptions<PlanOptions> options, IOptions<DocumentOptions> bounds, ObjectBudget budget, ContractMeter meter, ILogger<PlannedReads> log)
+    IOptions<PlanOptions> options, IOptions<DocumentOptions> bounds, ObjectBudget budget, Disclosures disclosures, ContractMeter meter, ILogger<PlannedReads> log)
 {
     private const int MaxPlans = 2_000;
 
@@ -29,8 +30,13 @@ internal sealed partial class PlannedReads(
             return null;
         try
         {
-            var answer = await AnswerAsync(request, caller, cancellationToken);
+            var shown = new ShownRecords();
+            var answer = await AnswerAsync(request, caller, shown, cancellationToken);
             meter.Planned(isHit: answer is not null);
+            if (answer is null)
+                return null;
+            budget.Spend(caller, shown);
+            await disclosures.RecordAsync(DisclosureKind.Query, request, session, shown, cancellationToken);
             return answer;
         }
         catch (PlanDeclinedException declined)
@@ -48,7 +54,22 @@ internal sealed partial class PlannedReads(
         }
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>?> AnswerAsync(GraphRequest request, Caller caller, CancellationToken cancellationToken)
+    /// <summary>Makes ready what a request needs, for somebody who sees nothing. Nothing of it is given to anybody.</summary>
+    public async Task WarmAsync(GraphRequest request, Caller nobody, CancellationToken cancellationToken)
+    {
+        if (!options.Value.AreUsed)
+            return;
+        try
+        {
+            _ = await AnswerAsync(request, nobody, new ShownRecords(), cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogDeclined(exception.GetType().Name);
+        }
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>?> AnswerAsync(GraphRequest request, Caller caller, ShownRecords shown, CancellationToken cancellationToken)
     {
         if (documents.Find(request) is not { Operation.Operation: OperationType.Query } document
             || document.Variables!.ShapeOf(request.Variables) is not { } shape)
@@ -62,10 +83,9 @@ internal sealed partial class PlannedReads(
         var seal = await cursors.SealAsync(cancellationToken);
         if (arguments.Read(plan.Arguments, request.Variables, caller, seal) is not { } values)
             return null;
-        var shown = new ShownRecords();
-        var answer = await store.RunAsync(plan, caller, values, seal, shown, cancellationToken);
-        budget.Spend(caller, shown);
-        return answer;
+        if (plan.IsOfRecords)
+            shown.Ask();
+        return await store.RunAsync(plan, caller, values, seal, shown, cancellationToken);
     }
 
     private async Task<Plan?> CompileAsync(PlannedDocument document, string shape, GraphRequest request, Caller caller, CancellationToken cancellationToken)

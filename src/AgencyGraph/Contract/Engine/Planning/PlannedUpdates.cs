@@ -34,7 +34,7 @@ internal sealed partial class PlannedUpdates(
 
     /// <summary>Whether a plan rendered it, and the payload: null where the viewer may not see the record.</summary>
     public async ValueTask<(bool IsDone, ReadOnlyMemory<byte>? Payload)> TryRenderAsync(
-        PlannedSubscription subscription, FeedEntry entry, Caller viewer, CancellationToken cancellationToken)
+        PlannedSubscription subscription, FeedEntry entry, Caller viewer, ShownRecords shown, CancellationToken cancellationToken)
     {
         if (!options.Value.AreUsed)
             return (false, null);
@@ -43,7 +43,7 @@ internal sealed partial class PlannedUpdates(
             return (false, null);
 
         var seal = await cursors.SealAsync(cancellationToken);
-        return (true, await store.RunAsync(plan, viewer, [store.Stored(entry.RecordId), entry], seal, new ShownRecords(), cancellationToken));
+        return (true, await store.RunAsync(plan, viewer, [store.Stored(entry.RecordId), entry], seal, shown, cancellationToken));
     }
 
     private UpdateType UpdateOf(UpdateKind kind) => model.Updates.First(update => update.Kind == kind);

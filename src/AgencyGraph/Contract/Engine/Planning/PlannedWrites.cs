@@ -3,6 +3,7 @@ using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Plans;
 using AgencyGraph.Contract.Reading;
 using AgencyGraph.Contract.Writes;
+using AgencyGraph.Ledger;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 using GraphQL.Validation;
@@ -18,7 +19,7 @@ namespace AgencyGraph.Contract.Engine.Planning;
 internal sealed partial class PlannedWrites(
     GraphSchema schema, GraphModel model, PlannedDocuments documents, DocumentCheck check, PlanCompiler compiler, IPlanStore store,
     PageCursors cursors, GraphRunner runner, IServiceScopeFactory scopes, TimeProvider clock, IOptions<PlanOptions> options, IOptions<DocumentOptions> bounds,
-    ObjectBudget budget, ContractMeter meter, ILogger<PlannedWrites> log)
+    ObjectBudget budget, Disclosures disclosures, ContractMeter meter, ILogger<PlannedWrites> log)
 {
     private const int MaxPlans = 1_000;
 
@@ -35,7 +36,7 @@ internal sealed partial class PlannedWrites(
         var written = WriteAsync(plan, variables, caller, scope.ServiceProvider, cancellationToken);
         await ((Task)written).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return written is { IsCompletedSuccessfully: true, Result: [{ RecordId: { } id } outcome] }
-            && await TryReadAsync(plan.Answer, caller, id, outcome, cancellationToken) is { } answer
+            && await TryReadAsync(plan.Answer, request, session, id, outcome, cancellationToken) is { } answer
             ? new GraphAnswer(StatusCodes.Status200OK, answer)
             : await runner.AnswerAsync(request, session, written, cancellationToken);
     }
@@ -87,14 +88,19 @@ internal sealed partial class PlannedWrites(
     }
 
     /// <summary>The answer; null when the engine is to read it, or to say why it cannot be read.</summary>
-    private async Task<ReadOnlyMemory<byte>?> TryReadAsync(Plan answer, Caller caller, Guid id, Outcome outcome, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>?> TryReadAsync(
+        Plan answer, GraphRequest request, Session session, Guid id, Outcome outcome, CancellationToken cancellationToken)
     {
         try
         {
             var seal = await cursors.SealAsync(cancellationToken);
+            var caller = session.Caller!; // Nobody writes without one.
             var shown = new ShownRecords();
+            if (answer.IsOfRecords)
+                shown.Ask();
             var told = await store.RunAsync(answer, caller, [store.Stored(id), outcome], seal, shown, cancellationToken);
             budget.Note(caller, shown);
+            await disclosures.RecordAsync(DisclosureKind.Mutation, request, session, shown, cancellationToken);
             return told;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -55,9 +55,8 @@ internal sealed partial class WarmStart(
 
     private async Task WarmAsync(GraphRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var session = new Session(caller, DateTimeOffset.MaxValue);
         for (var i = 0; i < Times; i++)
-            _ = await plans.TryAnswerAsync(request, session, cancellationToken);
+            await plans.WarmAsync(request, caller, cancellationToken);
     }
 
     /// <summary>The request with no more variables than it needs; null for what is no query, or needs what cannot be made up.</summary>

@@ -12,9 +12,12 @@ internal sealed class PreparedConnections(StorageOptions options) : IDisposable
 
     private readonly ConcurrentBag<PreparedConnection> idle = [];
 
+    /// <summary>How many are idle, or about to be: the bag itself stops everybody to count.</summary>
+    private int idleCount;
+
     public TResult Use<TState, TResult>(TState state, Func<PreparedConnection, TState, TResult> work)
     {
-        var connection = idle.TryTake(out var rested) ? rested : Open();
+        var connection = Take() ?? Open();
         try
         {
             var result = work(connection, state);
@@ -35,13 +38,25 @@ internal sealed class PreparedConnections(StorageOptions options) : IDisposable
             connection.Dispose();
     }
 
+    private PreparedConnection? Take()
+    {
+        if (!idle.TryTake(out var rested))
+            return null;
+        _ = Interlocked.Decrement(ref idleCount);
+        return rested;
+    }
+
     /// <summary>A burst may open more; they are not kept.</summary>
     private void Keep(PreparedConnection connection)
     {
-        if (idle.Count < MostIdle)
+        if (Interlocked.Increment(ref idleCount) <= MostIdle)
+        {
             idle.Add(connection);
-        else
-            connection.Dispose();
+            return;
+        }
+
+        _ = Interlocked.Decrement(ref idleCount);
+        connection.Dispose();
     }
 
     private PreparedConnection Open()

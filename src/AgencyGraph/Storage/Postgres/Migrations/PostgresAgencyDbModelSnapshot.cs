@@ -31,6 +31,12 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact")
+                        .UseCollation("C");
+
                     b.Property<string>("ForceCode")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -69,6 +75,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnName("region")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
                     b.HasKey("Code")
                         .HasName("pk_agencies");
 
@@ -78,6 +88,9 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.HasIndex("ReferencePrefix")
                         .IsUnique()
                         .HasDatabaseName("ix_agencies_reference_prefix");
+
+                    b.HasIndex("RegisteredAt")
+                        .HasDatabaseName("ix_agencies_registered_at");
 
                     b.ToTable("agencies", (string)null);
                 });
@@ -154,6 +167,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("local_reference")
                         .UseCollation("C");
+
+                    b.Property<bool>("NeedsConsent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_consent");
 
                     b.Property<string>("NhsNumber")
                         .HasMaxLength(10)
@@ -323,6 +340,67 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_responsibility_transfers_to_code");
 
                     b.ToTable("responsibility_transfers", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Conflicts.ConflictDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("ByAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("by_agency_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
+
+                    b.Property<string>("Worker")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("worker")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_decisions");
+
+                    b.HasIndex("ByAgencyCode")
+                        .HasDatabaseName("ix_conflict_decisions_by_agency_code");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_conflict_decisions_child_id");
+
+                    b.ToTable("conflict_decisions", (string)null);
                 });
 
             modelBuilder.Entity("AgencyGraph.Contract.Writes.IdempotencyRecord", b =>
@@ -630,9 +708,17 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("acknowledged_at");
 
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
                     b.Property<DateTime?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_at");
+
+                    b.Property<DateTime?>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
 
                     b.Property<string>("FromCode")
                         .IsRequired()
@@ -671,11 +757,19 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
 
+                    b.HasIndex("ToCode")
+                        .HasDatabaseName("ix_deliveries_to_code")
+                        .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NOT NULL");
+
                     b.HasIndex("IncidentId", "ToCode")
                         .HasDatabaseName("ix_deliveries_incident_id_to_code");
 
                     b.HasIndex("FromCode", "ToCode", "SharedAt")
                         .HasDatabaseName("ix_deliveries_from_code_to_code_shared_at");
+
+                    b.HasIndex("ToCode", "FromCode", "ExpiredAt")
+                        .HasDatabaseName("ix_deliveries_to_code_from_code_expired_at")
+                        .HasFilter("expired_at IS NOT NULL");
 
                     b.HasIndex("ToCode", "FromCode", "SharedAt")
                         .HasDatabaseName("ix_deliveries_to_code_from_code_shared_at")
@@ -716,6 +810,12 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnName("force_code")
                         .UseCollation("C");
 
+                    b.Property<string>("Handling")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("handling")
+                        .UseCollation("C");
+
                     b.Property<string>("IncidentKind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -736,9 +836,20 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnName("narrative")
                         .UseCollation("C");
 
+                    b.Property<bool>("NeedsConsent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_consent");
+
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
+
+                    b.Property<string>("ProtectiveMarking")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("protective_marking")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -958,6 +1069,14 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Expired")
+                        .HasColumnType("integer")
+                        .HasColumnName("expired");
+
+                    b.Property<DateTime?>("ExpiredSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_since");
+
                     b.Property<string>("FromCode")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -968,6 +1087,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.Property<bool>("HasReceiver")
                         .HasColumnType("boolean")
                         .HasColumnName("has_receiver");
+
+                    b.Property<DateTime?>("HeldSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_since");
 
                     b.Property<int?>("LagSeconds")
                         .HasColumnType("integer")
@@ -1012,7 +1135,7 @@ namespace AgencyGraph.Storage.Postgres.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(d.shared_at) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS last_sent_at,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS waiting,\n    (SELECT MIN(d.shared_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)\n        AS oldest_waiting_at,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
+                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(d.shared_at) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS last_sent_at,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS waiting,\n    (SELECT MIN(d.shared_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)\n        AS oldest_waiting_at,\n    (SELECT MIN(COALESCE(d.announced_at, d.shared_at)) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NULL) AS held_since,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired,\n    (SELECT MIN(d.expired_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired_since,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
                 });
 
             modelBuilder.Entity("AgencyGraph.Receipts.LinkRecord", b =>
@@ -1296,6 +1419,46 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_referred_incidents_incident_id_referral_id");
 
                     b.ToTable("referred_incidents", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Registrations.AgencyRegistration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("agency_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("ByAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("by_agency_code")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_registrations");
+
+                    b.HasIndex("AgencyCode")
+                        .HasDatabaseName("ix_agency_registrations_agency_code");
+
+                    b.ToTable("agency_registrations", (string)null);
                 });
 
             modelBuilder.Entity("AgencyGraph.Restrictions.RestrictionDecision", b =>
@@ -1608,6 +1771,25 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasConstraintName("fk_responsibility_transfers_agencies_to_code");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Conflicts.ConflictDecision", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
+                        .WithMany()
+                        .HasForeignKey("ByAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflict_decisions_agencies_by_agency_code");
+
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflict_decisions_children_child_id");
+
+                    b.Navigation("ByAgency");
+                });
+
             modelBuilder.Entity("AgencyGraph.Incidents.AdultInvolvement", b =>
                 {
                     b.HasOne("AgencyGraph.Incidents.Incident", "Incident")
@@ -1830,6 +2012,18 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.Navigation("Incident");
 
                     b.Navigation("Referral");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Registrations.AgencyRegistration", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agency_registrations_agencies_agency_code");
+
+                    b.Navigation("Agency");
                 });
 
             modelBuilder.Entity("AgencyGraph.Restrictions.RestrictionDecision", b =>

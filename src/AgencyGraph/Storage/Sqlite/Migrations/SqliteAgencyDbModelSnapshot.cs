@@ -25,6 +25,11 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
                     b.Property<string>("ForceCode")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -57,6 +62,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<long?>("RegisteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered_at");
+
                     b.HasKey("Code")
                         .HasName("pk_agencies");
 
@@ -66,6 +75,9 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.HasIndex("ReferencePrefix")
                         .IsUnique()
                         .HasDatabaseName("ix_agencies_reference_prefix");
+
+                    b.HasIndex("RegisteredAt")
+                        .HasDatabaseName("ix_agencies_registered_at");
 
                     b.ToTable("agencies", (string)null);
                 });
@@ -138,6 +150,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("local_reference");
+
+                    b.Property<bool>("NeedsConsent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_consent");
 
                     b.Property<string>("NhsNumber")
                         .HasMaxLength(10)
@@ -296,6 +312,63 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_responsibility_transfers_to_code");
 
                     b.ToTable("responsibility_transfers", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Conflicts.ConflictDecision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_agency_code");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<string>("Worker")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_decisions");
+
+                    b.HasIndex("ByAgencyCode")
+                        .HasDatabaseName("ix_conflict_decisions_by_agency_code");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_conflict_decisions_child_id");
+
+                    b.ToTable("conflict_decisions", (string)null);
                 });
 
             modelBuilder.Entity("AgencyGraph.Contract.Writes.IdempotencyRecord", b =>
@@ -593,9 +666,17 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("acknowledged_at");
 
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("delivered_at");
+
+                    b.Property<long?>("ExpiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expired_at");
 
                     b.Property<string>("FromCode")
                         .IsRequired()
@@ -633,11 +714,19 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
 
+                    b.HasIndex("ToCode")
+                        .HasDatabaseName("ix_deliveries_to_code")
+                        .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NOT NULL");
+
                     b.HasIndex("IncidentId", "ToCode")
                         .HasDatabaseName("ix_deliveries_incident_id_to_code");
 
                     b.HasIndex("FromCode", "ToCode", "SharedAt")
                         .HasDatabaseName("ix_deliveries_from_code_to_code_shared_at");
+
+                    b.HasIndex("ToCode", "FromCode", "ExpiredAt")
+                        .HasDatabaseName("ix_deliveries_to_code_from_code_expired_at")
+                        .HasFilter("expired_at IS NOT NULL");
 
                     b.HasIndex("ToCode", "FromCode", "SharedAt")
                         .HasDatabaseName("ix_deliveries_to_code_from_code_shared_at")
@@ -674,6 +763,11 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("force_code");
 
+                    b.Property<string>("Handling")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handling");
+
                     b.Property<string>("IncidentKind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -691,9 +785,19 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("narrative");
 
+                    b.Property<bool>("NeedsConsent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_consent");
+
                     b.Property<long>("OccurredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
+
+                    b.Property<string>("ProtectiveMarking")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protective_marking");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
@@ -897,6 +1001,14 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<int>("Expired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expired");
+
+                    b.Property<long?>("ExpiredSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expired_since");
+
                     b.Property<string>("FromCode")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -906,6 +1018,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Property<bool>("HasReceiver")
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_receiver");
+
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_since");
 
                     b.Property<int?>("LagSeconds")
                         .HasColumnType("INTEGER")
@@ -949,7 +1065,7 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(d.shared_at) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS last_sent_at,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS waiting,\n    (SELECT MIN(d.shared_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)\n        AS oldest_waiting_at,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
+                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(d.shared_at) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS last_sent_at,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS waiting,\n    (SELECT MIN(d.shared_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)\n        AS oldest_waiting_at,\n    (SELECT MIN(COALESCE(d.announced_at, d.shared_at)) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NULL) AS held_since,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired,\n    (SELECT MIN(d.expired_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired_since,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
                 });
 
             modelBuilder.Entity("AgencyGraph.Receipts.LinkRecord", b =>
@@ -1215,6 +1331,43 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_referred_incidents_incident_id_referral_id");
 
                     b.ToTable("referred_incidents", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Registrations.AgencyRegistration", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_code");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_agency_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_registrations");
+
+                    b.HasIndex("AgencyCode")
+                        .HasDatabaseName("ix_agency_registrations_agency_code");
+
+                    b.ToTable("agency_registrations", (string)null);
                 });
 
             modelBuilder.Entity("AgencyGraph.Restrictions.RestrictionDecision", b =>
@@ -1514,6 +1667,25 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_responsibility_transfers_agencies_to_code");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Conflicts.ConflictDecision", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
+                        .WithMany()
+                        .HasForeignKey("ByAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflict_decisions_agencies_by_agency_code");
+
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflict_decisions_children_child_id");
+
+                    b.Navigation("ByAgency");
+                });
+
             modelBuilder.Entity("AgencyGraph.Incidents.AdultInvolvement", b =>
                 {
                     b.HasOne("AgencyGraph.Incidents.Incident", "Incident")
@@ -1736,6 +1908,18 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Navigation("Incident");
 
                     b.Navigation("Referral");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Registrations.AgencyRegistration", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agency_registrations_agencies_agency_code");
+
+                    b.Navigation("Agency");
                 });
 
             modelBuilder.Entity("AgencyGraph.Restrictions.RestrictionDecision", b =>

@@ -1,4 +1,4 @@
-namespace AgencyGraph.Feed;
+namespace AgencyGraph.Upkeep;
 
 /// <summary>How long to wait before trying again: doubling from 100 ms, up to a bound.</summary>
 internal static class BackOff

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AgencyGraph.Visibility;
 
-namespace AgencyGraph.Feed;
+namespace AgencyGraph.Upkeep;
 
 /// <summary>
 /// What a server does again and again beside what it is asked. Whatever fault it meets, the store's or our own, is logged and the work tried again:

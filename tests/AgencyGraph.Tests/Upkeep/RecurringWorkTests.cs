@@ -5,9 +5,11 @@ using AgencyGraph.Feed;
 using AgencyGraph.Receipts;
 using AgencyGraph.Storage.Postgres;
 using AgencyGraph.Storage.Sqlite;
+using AgencyGraph.Tests.Feed;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Tests.Transport.StandIn;
+using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,7 +18,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AgencyGraph.Tests.Feed;
+namespace AgencyGraph.Tests.Upkeep;
 
 public sealed class RecurringWorkTests
 {

@@ -1,0 +1,12 @@
+namespace AgencyGraph.Visibility.Roles;
+
+/// <summary>Leads a hub (MASH): all that a practitioner of the hub sees, and who told the police, which goes no further.</summary>
+internal static class HubLead
+{
+    public static Grant Grant { get; } = HubPractitioner.Grant with
+    {
+        Role = Role.HubLead,
+        Words = "The lead of a council's multi-agency safeguarding hub (MASH).",
+        Details = new Dictionary<Detail, DetailGrant>(HubPractitioner.Grant.Details) { [Detail.Informant] = DetailGrant.Always },
+    };
+}

@@ -1,0 +1,37 @@
+namespace AgencyGraph.Visibility.Roles;
+
+/// <summary>A school's designated safeguarding lead: pupils on roll, notices of domestic abuse about them, and the school's own referrals.</summary>
+internal static class SchoolLead
+{
+    public static Grant Grant { get; } = new(
+        Role.SchoolLead,
+        "A school's designated safeguarding lead (DSL), for pupils on roll.",
+        [Purpose.Safeguarding],
+        [
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
+        ],
+        Rows.None with
+        {
+            Children = RowRules.OnOwnRoll,
+            Involvement = RowRules.CouncilsOfOwnPupils,
+            ChildRecords = RowRules.OfCouncilOrNoticeOnOwnRoll,
+            Incidents = RowRules.NoticeOnOwnRoll,
+            Referrals = RowRules.OwnAgency,
+            Acknowledgements = RowRules.OwnAgency,
+        },
+        new Dictionary<Detail, DetailGrant>
+        {
+            [Detail.Open] = DetailGrant.Always,
+            [Detail.Identity] = DetailGrant.Always,
+            [Detail.Upn] = DetailGrant.Always,
+            [Detail.Involvement] = DetailGrant.Always,
+            [Detail.IncidentNotice] = DetailGrant.Always,
+            [Detail.ReceivingCouncil] = DetailGrant.Where(RowRules.OwnAgency),
+            [Detail.VoiceOfChild] = DetailGrant.Always,
+            [Detail.ReferralSummary] = DetailGrant.Always,
+            [Detail.ReferralReason] = DetailGrant.Always,
+            [Detail.ReferralOutcome] = DetailGrant.Always,
+            [Detail.Receipt] = DetailGrant.Always,
+        });
+}

@@ -1,0 +1,100 @@
+using AgencyGraph.Visibility;
+
+namespace AgencyGraph.Tests.Visibility;
+
+/// <summary>The grants' columns and operations against tables by hand: one letter a role, in the order of <see cref="Role"/>.</summary>
+public sealed class GrantMatrixTests
+{
+    // A always, O where the own agency wrote it, o the same and told where not, N where allocated to the caller and told where not,
+    // R where the own council is responsible. PS police system, PO officer, VU vetting, CS council system, HP hub, HL hub lead, SW social
+    // worker, HE health, SL school lead, IN inspector, LA auditor, AD administrator.
+    private static readonly Dictionary<Detail, string> Details = new()
+    {
+        //                              PS PO VU CS HP HL SW HE SL IN LA AD
+        [Detail.Open] = "AAAAAAAAAAAA",
+        [Detail.Identity] = "AA-AAAAAA---",
+        [Detail.NhsNumber] = "---AAAAA----",
+        [Detail.Upn] = "AA-AAAA-A---",
+        [Detail.UsualAddress] = "AA-AAAAA----",
+        [Detail.SafeAddress] = "O--oNNN-----",
+        [Detail.Involvement] = "-A-AAAAAA---",
+        [Detail.ResponsibleCouncil] = "---RRRR-----",
+        [Detail.Household] = "AA-AAAA-----",
+        [Detail.AllegedPerpetrator] = "AA-AAAA-----",
+        [Detail.IncidentNotice] = "AA-AAAAAA---",
+        [Detail.IncidentSummary] = "AA-AAAAA----",
+        [Detail.ReceivingCouncil] = "AA-AAAAOO---",
+        [Detail.IncidentLocation] = "AA-AAAA-----",
+        [Detail.Narrative] = "AA-AAAA-----",
+        [Detail.VoiceOfChild] = "AA-AAAAAA---",
+        [Detail.Informant] = "OO---A------",
+        [Detail.SharingDecision] = "AA-AAAA-----",
+        [Detail.ReferralSummary] = "AA-AAAAAA---",
+        [Detail.ReferralReason] = "AA-AAAAOA---",
+        [Detail.ReferralOutcome] = "OA-AAAAOA---",
+        [Detail.AssessmentFactors] = "---AAAA-----",
+        [Detail.AccessDecision] = "----------AA",
+        [Detail.Link] = "AA-AAA---A-A",
+        [Detail.LinkCount] = "AA-AAA-----A",
+        [Detail.Receipt] = "AA-AAAAAA---",
+        [Detail.Restriction] = "A--A--------",
+        [Detail.ConflictOfInterest] = "A--A-------A",
+        [Detail.AgencyRegistration] = "-----------A",
+    };
+
+    private static readonly Dictionary<Permission, string> Permissions = new()
+    {
+        [Permission.ReadOwnIdentity] = "xxxxxxxxxxxx",
+        [Permission.ReadAgencies] = "xxxxxxxxxxxx",
+        [Permission.ReadChildren] = "xx-xxxxxx---",
+        [Permission.ReadIncidents] = "xx-xxxxxx---",
+        [Permission.ReadReferrals] = "xx-xxxxxx---",
+        [Permission.FollowUpdates] = "xx-xxxxxx---",
+        [Permission.RecordIncident] = "x-----------",
+        [Permission.CorrectIncident] = "x-----------",
+        [Permission.ShareIncident] = "xx----------",
+        [Permission.WithholdIncident] = "xx----------",
+        [Permission.MakeReferral] = "xx-xxxxxx---",
+        [Permission.AcknowledgeReferral] = "---xxx------",
+        [Permission.RateReferral] = "---xxx------",
+        [Permission.DecideReferral] = "---xxx------",
+        [Permission.RecordChild] = "---xxx------",
+        [Permission.AllocateWorker] = "---xxx------",
+        [Permission.TransferResponsibility] = "---xxx------",
+        [Permission.RestrictRecords] = "x--x--------",
+        [Permission.RecordEnrolment] = "---xxx------",
+        [Permission.EndEnrolment] = "---xxx-xx---",
+        [Permission.DeclareConflicts] = "x--x-------x",
+        [Permission.RegisterAgencies] = "-----------x",
+        [Permission.SetSafeAddress] = "---xxxx-----",
+        [Permission.DecideOnAccess] = "-----------x",
+        [Permission.ReadAccessDecisions] = "----------xx",
+        [Permission.AcknowledgeUpdates] = "xx-xxxxxx---",
+        [Permission.DesignateReceiver] = "x--x--------",
+        [Permission.ReadLinks] = "xx-xxx---x-x",
+    };
+
+    private static readonly Dictionary<char, DetailGrant> Letters = new()
+    {
+        ['A'] = DetailGrant.Always,
+        ['-'] = DetailGrant.Never,
+        ['O'] = DetailGrant.Where(RowRules.OwnAgency),
+        ['o'] = DetailGrant.Where(RowRules.OwnAgency).Marked,
+        ['N'] = DetailGrant.Where(RowRules.AllocatedToCaller).Marked,
+        ['R'] = DetailGrant.Where(RowRules.OwnCouncilResponsible),
+    };
+
+    public static TheoryData<Detail> AllDetails => [.. Enum.GetValues<Detail>()];
+
+    public static TheoryData<Permission> AllPermissions => [.. Enum.GetValues<Permission>()];
+
+    [Theory]
+    [MemberData(nameof(AllDetails))]
+    public void A_class_of_fields_is_granted_as_the_matrix_says(Detail detail)
+        => Assert.Equal(Details[detail].Select(letter => Letters[letter]), Enum.GetValues<Role>().Select(role => Grants.Of(role)[detail]));
+
+    [Theory]
+    [MemberData(nameof(AllPermissions))]
+    public void An_operation_is_permitted_as_the_matrix_says(Permission permission)
+        => Assert.Equal(Permissions[permission], string.Concat(Enum.GetValues<Role>().Select(role => Grants.Of(role).Permits(permission) ? 'x' : '-')));
+}

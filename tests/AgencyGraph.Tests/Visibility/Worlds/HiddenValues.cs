@@ -1,0 +1,84 @@
+using System.Globalization;
+using AgencyGraph.Children;
+using AgencyGraph.Contract;
+using AgencyGraph.Incidents;
+using AgencyGraph.Referrals;
+using AgencyGraph.Storage;
+using AgencyGraph.Tests.Support.Running;
+using AgencyGraph.Visibility;
+
+namespace AgencyGraph.Tests.Visibility.Worlds;
+
+/// <summary>Writes other values where the oracle says that a caller is not shown them; what decides who sees what stays as it is.</summary>
+internal sealed class HiddenValues(RunningExchange exchange, Oracle oracle, Random random)
+{
+    private int count;
+
+    /// <returns>How many values were changed.</returns>
+    public async Task<int> ChangeAsync()
+    {
+        await using var db = exchange.Database.Open();
+        foreach (var record in oracle.World.Records)
+            Change(await RowAsync<ChildRecord, ChildRecordId>(db, record.Id), record);
+        foreach (var incident in oracle.World.Incidents)
+            Change(await RowAsync<Incident, IncidentId>(db, incident.Id), incident);
+        foreach (var referral in oracle.World.Referrals)
+            await ChangeAsync(db, referral);
+        _ = await db.SaveChangesAsync();
+        return count;
+    }
+
+    private void Change(ChildRecord row, KidRecord record)
+    {
+        var isSeen = oracle.Sees(record);
+        if (row.SafeAddress is not null && !(isSeen && oracle.Shows(Detail.SafeAddress, record.Agency, record.Kid)))
+            row.SafeAddress = Place();
+        if (row.UsualAddress is not null && !(isSeen && oracle.Shows(Detail.UsualAddress, record.Agency)))
+            row.UsualAddress = Place();
+        if (!isSeen)
+            (row.GivenName, row.Surname, row.BornOn) = (Word(), Word(), new DateOnly(2014, 1, 1).AddDays(random.Next(300)));
+    }
+
+    private void Change(Incident row, ForceIncident incident)
+    {
+        if (row.SafeLocation is not null && !Shows(Detail.SafeAddress))
+            row.SafeLocation = Place();
+        if (row.Location is not null && !Shows(Detail.IncidentLocation))
+            row.Location = Place();
+        if (!Shows(Detail.Narrative))
+            row.Narrative = Word();
+        if (row.Informant is not null && !Shows(Detail.Informant))
+            row.Informant = row.Informant with { Surname = Word() };
+        if (!Shows(Detail.IncidentSummary))
+            (row.RiskGrade, row.CorrectionReason, row.Revision) = (RiskGrade.Medium, Word(), random.Next(1, 90));
+        if (!Shows(Detail.AssessmentFactors))
+            row.Factors = [Word()[..2]];
+        if (!oracle.Sees(incident))
+            row.OccurredAt = row.OccurredAt.AddMinutes(random.Next(1, 1_000));
+
+        bool Shows(Detail detail) => oracle.Sees(incident) && oracle.Shows(detail, incident.Force, incident.Kids);
+    }
+
+    private async Task ChangeAsync(AgencyDb db, CouncilReferral referral)
+    {
+        var row = await RowAsync<Referral, ReferralId>(db, referral.Id);
+        if (!(oracle.Sees(referral) && oracle.Shows(Detail.ReferralReason, referral.From)))
+            db.Entry(row).Property(found => found.Reason).CurrentValue = Word();
+    }
+
+    private static async Task<T> RowAsync<T, TId>(AgencyDb db, string id)
+        where T : class
+        where TId : struct, IRecordId<TId>
+    {
+        Assert.True(NodeId.TryDecode(id, out _, out var value));
+        return await db.FindAsync<T>(TId.From(value)) ?? throw new InvalidOperationException($"{typeof(T).Name} {id} is not there.");
+    }
+
+    private Address Place() => new() { Lines = [Word()] };
+
+    private string Word()
+    {
+        count++;
+        return string.Create(CultureInfo.InvariantCulture, $"Hidden {random.Next()}");
+    }
+}

@@ -1,0 +1,57 @@
+using AgencyGraph.Visibility;
+
+namespace AgencyGraph.Tests.Visibility.Worlds;
+
+/// <summary>Which fields are shown, and which pointers.</summary>
+internal sealed partial class Oracle
+{
+    /// <summary>Whether a class of fields is shown on what <paramref name="originator"/> wrote about <paramref name="kids"/>.</summary>
+    public bool Shows(Detail detail, string originator, params IEnumerable<Kid> kids)
+        => Details.Of(role, detail) switch
+        {
+            Shown.Always => true,
+            Shown.Own => originator == agency,
+            Shown.OwnElseTold => originator == agency || mistake == Mistake.SafeAddressesAreOpen,
+            Shown.NamedElseTold => kids.Any(IsAllocated) || mistake == Mistake.SafeAddressesAreOpen,
+            Shown.Never => false,
+            var other => throw new InvalidOperationException($"{other}?"),
+        };
+
+    public bool IsTold(Detail detail) => Details.Of(role, detail) is Shown.OwnElseTold or Shown.NamedElseTold;
+
+    /// <summary>Whether the caller is pointed to the agency that made the record, of a child whom the caller knows.</summary>
+    public bool IsPointedTo(KidRecord record)
+    {
+        if (!IsThere(record) || !Shows(Detail.Involvement, record.Agency))
+            return false;
+        var isKeptSafe = world.Records.Any(other => other.Kid == record.Kid && other.Safe is not null) && mistake != Mistake.PointersGiveAwayTheSafe;
+        var isTold = record.IsShared && !record.NeedsConsent && !isKeptSafe;
+        return Of(role) switch
+        {
+            Body.Force => record.Agency == agency || (isTold && MaySee(record.Kid)),
+            Body.Council => MaySee(record) || (isTold && MaySee(record.Kid)),
+            Body.School => isTold && record.Incident is null && IsEnrolled(record.Kid),
+            _ => MaySee(record),
+        };
+    }
+
+    private static Body Of(Role role) => role switch
+    {
+        Role.PoliceSystem or Role.PoliceOfficer => Body.Force,
+        Role.CouncilSystem or Role.HubPractitioner or Role.HubLead => Body.Council,
+        Role.SocialWorker => Body.Worker,
+        Role.HealthPractitioner => Body.Health,
+        Role.SchoolLead => Body.School,
+        _ => Body.NoOne,
+    };
+
+    private enum Body
+    {
+        NoOne,
+        Force,
+        Council,
+        Worker,
+        Health,
+        School,
+    }
+}
