@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using AgencyGraph.Commands;
 
@@ -7,7 +8,7 @@ namespace AgencyGraph.Tests.Commands.Demo;
 /// <summary><c>demo</c> as a process of its own, with its own folders for temporary files and for the key.</summary>
 internal sealed class DemoProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("agencygraph-test-");
     private readonly StringBuilder output = new();
@@ -15,7 +16,8 @@ internal sealed class DemoProcess : IDisposable
 
     public DemoProcess(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "demo", .. args])
+        string[] program = IsInterruptIgnored() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(program[0], [.. program[1..], typeof(CommandLine).Assembly.Location, "demo", .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -31,6 +33,15 @@ internal sealed class DemoProcess : IDisposable
 
     /// <summary>Since the process was started.</summary>
     public Stopwatch Clock { get; }
+
+    /// <summary>For how long its threads could have run and the machine had no processor for them.</summary>
+    public TimeSpan Held()
+    {
+        var threads = $"/proc/{process.Id}/task";
+        return Directory.Exists(threads)
+            ? TimeSpan.FromMicroseconds(Directory.GetDirectories(threads).Sum(thread => HeldFor(Path.Combine(thread, "schedstat"))) / 1_000)
+            : TimeSpan.Zero;
+    }
 
     public string Output
     {
@@ -68,7 +79,7 @@ internal sealed class DemoProcess : IDisposable
     /// <summary>Sends SIGINT, as Ctrl-C does.</summary>
     public async Task InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 
@@ -90,6 +101,27 @@ internal sealed class DemoProcess : IDisposable
 
         process.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    private static long HeldFor(string statistics)
+    {
+        try
+        {
+            return long.Parse(File.ReadAllText(statistics).Split(' ')[1], CultureInfo.InvariantCulture); // In nanoseconds.
+        }
+        catch (IOException)
+        {
+            return 0; // The thread has ended.
+        }
+    }
+
+    /// <summary>What a shell runs in the background ignores Ctrl-C, and whatever that starts would as well.</summary>
+    private static bool IsInterruptIgnored()
+    {
+        const string status = "/proc/self/status", ignored = "SigIgn:";
+        const ulong interrupt = 1 << 1; // SIGINT is the second.
+        return File.Exists(status) && File.ReadLines(status).Any(line => line.StartsWith(ignored, StringComparison.Ordinal)
+            && (ulong.Parse(line.AsSpan(ignored.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0);
     }
 
     private void Keep(string? line)

@@ -12,7 +12,7 @@ namespace AgencyGraph.Tests.Commands.Hosting;
 /// <summary><c>serve</c> as a process of its own, with its own database and key; gone with its folder when disposed.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("agencygraph-serve-");
     private readonly ConcurrentQueue<string> lines = new();

@@ -15,6 +15,9 @@ public sealed class RunningExchange : IAsyncDisposable
     /// <summary>Tests that wait for long are not to be told how far their stream has come; bookmarks have tests of their own.</summary>
     private const string RareBookmarks = "--Feed:BookmarkEvery=01:00:00";
 
+    /// <summary>On a busy machine a test may itself be late to say who it is; how long a client has for that has tests of its own.</summary>
+    private const string Patient = "--Transport:InitWait=00:01:00";
+
     private readonly TestDatabase database;
     private readonly DirectoryInfo keys;
     private readonly WebApplication server;
@@ -66,7 +69,7 @@ public sealed class RunningExchange : IAsyncDisposable
             : $"--Storage:SqliteFile={database.Options.SqliteFile}";
         var server = ServerHost.Build(
             ["--environment=Development", $"--Access:DevelopmentKeyFile={Path.Combine(keys.FullName, "key.pem")}",
-                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, .. settings],
+                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, .. settings],
             builder =>
             {
                 Prepare(builder, clock);
