@@ -1,15 +1,30 @@
 using System.Text.Json.Nodes;
 using AgencyGraph.Access;
+using AgencyGraph.Agencies;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyGraph.Tests.Access;
 
-public sealed class SignInTests(AccessServer server) : IClassFixture<AccessServer>
+public sealed class SignInTests : IClassFixture<AccessServer>
 {
     private const string Bury = "BUR";
     private const string Force = "greater-manchester";
+    private const string School = "urn-105900";
+    private const string HealthBody = "ods-r0a";
+
+    private readonly AccessServer server;
+
+    public SignInTests(AccessServer server)
+    {
+        this.server = server;
+        server.Services.GetRequiredService<AgencyDirectory>().Take(
+        [
+            new Agency { Code = new AgencyCode(School), Kind = AgencyKind.School, Name = "St Anne's" },
+            new Agency { Code = new AgencyCode(HealthBody), Kind = AgencyKind.HealthBody, Name = "A trust" },
+        ]);
+    }
 
     public static TheoryData<string> RolesAsJson =>
         ["\"hub-practitioner\"", "\"offline hub-practitioner\"", "[\"hub-practitioner\"]", "[\"offline\",\"hub-practitioner\",7,null]"];
@@ -21,8 +36,8 @@ public sealed class SignInTests(AccessServer server) : IClassFixture<AccessServe
             var cases = new TheoryData<string, string, bool>();
             foreach (var role in RoleNames.All)
             {
-                cases.Add(role, Bury, !role.StartsWith("police-", StringComparison.Ordinal));
-                cases.Add(role, Force, role.StartsWith("police-", StringComparison.Ordinal) || role is "inspector" or "administrator");
+                foreach (var agency in new[] { Bury, Force, School, HealthBody })
+                    cases.Add(role, agency, HomeOf(role) is not { } home || home == agency);
             }
 
             return cases;
@@ -62,7 +77,7 @@ public sealed class SignInTests(AccessServer server) : IClassFixture<AccessServe
     [Theory, MemberData(nameof(RolesAndPurposes))]
     public async Task A_role_acts_for_its_own_purposes_only(string role, string purpose)
     {
-        var agency = role.StartsWith("police-", StringComparison.Ordinal) ? Force : Bury;
+        var agency = HomeOf(role) ?? Bury;
         var permitted = Grants.Of(RoleNames.Parse(role)).Purposes.Contains(EnumNames.Parse<Purpose>(purpose));
 
         var answer = await AnswerAsync(agency, role, purpose: purpose);
@@ -117,6 +132,16 @@ public sealed class SignInTests(AccessServer server) : IClassFixture<AccessServe
             Assert.Equal(role is null or "inspector" ? Refusal.RoleRequiredCode : $"worker-1 BUR {role} ", await AccessServer.ReadAsync(answer));
         }
     }
+
+    /// <summary>The agency of its kind; null where the role suits every kind.</summary>
+    private static string? HomeOf(string role) => role switch
+    {
+        "police-system" or "police-officer" or "vetting-unit" => Force,
+        "council-system" or "hub-practitioner" or "hub-lead" or "social-worker" => Bury,
+        "school-lead" => School,
+        "health-practitioner" => HealthBody,
+        _ => null,
+    };
 
     private static string PurposeOf(string role) => EnumNames.NameOf(Grants.Of(RoleNames.Parse(role)).Purposes[0]);
 

@@ -7,20 +7,16 @@ namespace AgencyGraph.Tests.Visibility;
 public sealed class OracleTests
 {
     private const int Seed = 20_261_124;
-    private const int MostWorlds = 6;
+    private const int MostWorlds = 12;
 
-    [Theory]
-    [MemberData(nameof(Mistakes))]
-    public async Task A_rule_that_is_wrong_in_the_oracle_shows_as_differences(int number)
+    [Fact]
+    public async Task Every_rule_that_is_wrong_in_the_oracle_shows_as_differences()
     {
-        var mistake = (Mistake)number;
         await using var exchange = await RandomWorlds.StartAsync(DatabaseKind.Sqlite, MostWorlds);
-        var isTold = false;
-        for (var place = 0; !isTold && place < MostWorlds; place++)
-            isTold = await RandomWorlds.IsToldAsync(exchange, place, Seed + place, mistake);
+        var untold = Enum.GetValues<Mistake>().Where(mistake => mistake != Mistake.None).ToHashSet();
+        for (var place = 0; untold.Count > 0 && place < MostWorlds; place++)
+            untold.ExceptWith(await RandomWorlds.ToldAsync(exchange, place, Seed + place, untold));
 
-        Assert.True(isTold, $"No world tells {mistake} from the truth.");
+        Assert.Empty(untold);
     }
-
-    public static TheoryData<int> Mistakes => [.. Enum.GetValues<Mistake>().Where(mistake => mistake != Mistake.None).Select(mistake => (int)mistake)];
 }

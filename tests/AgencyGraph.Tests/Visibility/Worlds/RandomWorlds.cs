@@ -77,11 +77,24 @@ internal static class RandomWorlds
         return [.. Callers(exchange, world).Where(caller => Details.HasRecords(caller.Role)).Select(caller => (caller, OracleOf(world, caller)))];
     }
 
-    /// <summary>Whether an oracle with a mistake finds a difference in a world.</summary>
-    public static async Task<bool> IsToldAsync(RunningExchange exchange, int place, int seed, Mistake mistake)
+    /// <summary>Of these mistakes, those that show as differences in one world.</summary>
+    public static async Task<IReadOnlyList<Mistake>> ToldAsync(RunningExchange exchange, int place, int seed, IEnumerable<Mistake> mistakes)
     {
         var random = new Random(seed);
-        foreach (var (caller, oracle) in await BuildAsync(exchange, place, random))
+        var callers = await BuildAsync(exchange, place, random);
+        var told = new List<Mistake>();
+        foreach (var mistake in mistakes)
+        {
+            if (await IsToldAsync(callers, mistake, random))
+                told.Add(mistake);
+        }
+
+        return told;
+    }
+
+    private static async Task<bool> IsToldAsync(IEnumerable<(ExchangeCaller Caller, Oracle Oracle)> callers, Mistake mistake, Random random)
+    {
+        foreach (var (caller, oracle) in callers)
         {
             if ((await Comparison.RunAsync(caller, OracleOf(oracle.World, caller, mistake), random)).Count > 0)
                 return true;
