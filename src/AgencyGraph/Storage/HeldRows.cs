@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -9,7 +10,7 @@ namespace AgencyGraph.Storage;
 /// </summary>
 internal static class HeldRows
 {
-    /// <typeparam name="TEntity">One whose columns are all text.</typeparam>
+    /// <summary>Whether all of them are. False also where a column is one that cannot be told by its text: the rows are then looked at one by one.</summary>
     public static async Task<bool> HoldsAllAsync<TEntity>(this AgencyDb db, IEnumerable<TEntity> rows, CancellationToken cancellationToken)
         where TEntity : class
     {
@@ -47,6 +48,6 @@ internal static class HeldRows
         {
             null or DBNull => "\0",
             string text => text,
-            _ => throw new InvalidOperationException($"{value} is no text."),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         }));
 }

@@ -3,6 +3,7 @@ using AgencyGraph.Access;
 using AgencyGraph.Agencies;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyGraph.Tests.Access;
@@ -19,11 +20,17 @@ public sealed class SignInTests : IClassFixture<AccessServer>
     public SignInTests(AccessServer server)
     {
         this.server = server;
-        server.Services.GetRequiredService<AgencyDirectory>().Take(
+        Agency[] registered =
         [
-            new Agency { Code = new AgencyCode(School), Kind = AgencyKind.School, Name = "St Anne's" },
-            new Agency { Code = new AgencyCode(HealthBody), Kind = AgencyKind.HealthBody, Name = "A trust" },
-        ]);
+            new() { Code = new AgencyCode(School), Kind = AgencyKind.School, Name = "St Anne's" },
+            new() { Code = new AgencyCode(HealthBody), Kind = AgencyKind.HealthBody, Name = "A trust" },
+        ];
+        server.Services.GetRequiredService<AgencyDirectory>().Take(registered);
+        using var db = server.Services.GetRequiredService<IDbContextFactory<AgencyDb>>().CreateDbContext();
+        if (db.Set<Agency>().Any(agency => agency.Kind == AgencyKind.School))
+            return;
+        db.AddRange(registered);
+        _ = db.SaveChanges();
     }
 
     public static TheoryData<string> RolesAsJson =>
