@@ -29,7 +29,10 @@ internal sealed class Listeners(World world) : IAsyncDisposable
         foreach (var listener in all)
         {
             foreach (var update in told.Where(update => update.IsFor(listener.Oracle, listener.Before)))
-                Assert.Equal($"{update.Type} {Rendering.IdOf(update.Record)}", await listener.HearAsync());
+            {
+                var expected = $"{update.Type} {Rendering.IdOf(update.Record)}";
+                Assert.Equal(expected, await listener.HearAsync(expected));
+            }
 
             var now = listener.Seen(world);
             await listener.HearAsync("RecordWithdrawn", listener.Before.Except(now));
@@ -68,7 +71,8 @@ internal sealed class Listeners(World world) : IAsyncDisposable
             => [.. world.All.Where(record => Rendering.IdOf(record).Length > 0 && Rendering.IsSeen(oracle, record)).Select(Rendering.IdOf)];
 
         /// <summary>The type of the next update, and the id of its record.</summary>
-        public async Task<string> HearAsync()
+        /// <param name="expected">What is to be heard, for who reads that it was not.</param>
+        public async Task<string> HearAsync(string expected)
         {
             JsonNode payload;
             try
@@ -77,7 +81,7 @@ internal sealed class Listeners(World world) : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                throw new InvalidOperationException($"{caller} did not hear enough.");
+                throw new InvalidOperationException($"{caller} did not hear {expected}.");
             }
 
             var update = payload["data"]?["updates"] ?? throw new InvalidOperationException($"{caller} heard {payload.ToJsonString()}");
@@ -90,7 +94,7 @@ internal sealed class Listeners(World world) : IAsyncDisposable
             var expected = ids.Select(id => $"{type} {id}").Order(StringComparer.Ordinal).ToList();
             var heard = new List<string>();
             while (heard.Count < expected.Count)
-                heard.Add(await HearAsync());
+                heard.Add(await HearAsync(string.Join(", ", expected.Except(heard))));
             Assert.True(expected.SequenceEqual(heard.Order(StringComparer.Ordinal)),
                 $"{caller} should hear {string.Join(", ", expected)}, and heard {string.Join(", ", heard)}");
         }

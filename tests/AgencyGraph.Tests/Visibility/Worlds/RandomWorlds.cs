@@ -21,14 +21,8 @@ internal static class RandomWorlds
     /// <summary>As many as the directory has agencies for.</summary>
     public static int OnOneExchange { get; } = Math.Min(Directory.Forces.Count / ForcesEach, Directory.Councils.Count / CouncilsEach);
 
-    /// <summary>
-    /// Repeats one world where <c>AGENCYGRAPH_SEED</c> names it. Else the same worlds each time, so that a change and not chance fails; or, where
-    /// <c>AGENCYGRAPH_WORLDS</c> asks for a longer run, any.
-    /// </summary>
-    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("AGENCYGRAPH_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed
-        : Environment.GetEnvironmentVariable("AGENCYGRAPH_WORLDS") is { Length: > 0 } ? Random.Shared.Next(1_000_000_000) : Usual;
-
-    private const int Usual = 20_261_127;
+    /// <summary>Repeats one world where <c>AGENCYGRAPH_SEED</c> names it; else any.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("AGENCYGRAPH_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1_000_000_000);
 
     public static bool IsReplay => Environment.GetEnvironmentVariable("AGENCYGRAPH_SEED") is { Length: > 0 };
 
