@@ -44,6 +44,27 @@ public sealed class EnrolmentTests
         Assert.Equal("""{"sequence":1,"incident":{"reference":"GMP/2026/2"}}""", heard.ToJsonString());
     }
 
+    [SkippableTheory, EveryDatabase]
+    public async Task A_school_that_a_correction_lets_in_is_told(DatabaseKind kind)
+    {
+        await using var exchange = await StartAsync(kind);
+        var child = await ChildAsync(exchange);
+        await IncidentAsync(exchange, 1, ofPupil: false);
+        await EnrolAsync(exchange, child);
+        await using var stream = await exchange.As(Role.SchoolLead, School).SubscribeAsync(
+            "subscription { updates { __typename ... on RecordVisible { record { ... on Incident { reference } } } } }");
+
+        // It is about the pupil after all, and another council's: so it is shared anew, after the pupil came.
+        var corrected = Sample.Incident(1, "BOL", true, Number);
+        _ = corrected.Remove("reference");
+        (corrected["by"], corrected["expectedVersion"], corrected["reason"]) = (new { reference = "GMP/2026/1" }, 1, "Another child");
+        var answer = await exchange.As(Role.PoliceSystem, Sample.Force).RunAsync("correctIncident", "CorrectIncidentInput", corrected, "outcome errors { code message }");
+        Assert.Equal("CORRECTED", answer["outcome"]!.GetValue<string>());
+
+        var heard = (await stream.NextAsync())["data"]!["updates"]!;
+        Assert.Equal("""{"__typename":"RecordVisible","record":{"reference":"GMP/2026/1"}}""", heard.ToJsonString());
+    }
+
     [Fact]
     public async Task Only_the_responsible_council_enrols()
     {
@@ -119,9 +140,9 @@ public sealed class EnrolmentTests
 
     private static object Input(string child, string at = School) => new { idempotencyKey = Guid.NewGuid(), child, at };
 
-    private static async Task IncidentAsync(RunningExchange exchange, int number, string incidentKind = "DOMESTIC_ABUSE")
+    private static async Task IncidentAsync(RunningExchange exchange, int number, string incidentKind = "DOMESTIC_ABUSE", bool ofPupil = true)
     {
-        var incident = Sample.Incident(number, "BUR", true, Number);
+        var incident = Sample.Incident(number, "BUR", true, ofPupil ? Number : NumberOf(9_400));
         incident["kind"] = incidentKind;
         var answer = await exchange.As(Role.PoliceSystem, Sample.Force).RunAsync("recordIncident", "IncidentInput", incident, "errors { code message }");
         Assert.Empty(answer["errors"]!.AsArray());

@@ -4,21 +4,19 @@ using AgencyGraph.Tests.Visibility.Worlds;
 namespace AgencyGraph.Tests.Visibility;
 
 /// <summary>That the comparison is not blind.</summary>
+[BeginsEarly]
 public sealed class OracleTests
 {
-    private const int Seed = 20_261_124;
-    private const int MostWorlds = 12;
-
-    /// <summary>Worlds of chance seldom tell it: what schools are told of is held by the tests of enrolments.</summary>
-    private const Mistake SeldomTold = Mistake.SchoolsAreToldOfAll;
+    /// <summary>Of worlds that tell many mistakes each, the first eleven of the twelve; were worlds to be built otherwise, the next are tried.</summary>
+    private static readonly int[] Seeds = [20_261_154, 20_261_126, 20_261_134, 20_261_130, 20_261_151, 20_261_168];
 
     [Fact]
     public async Task Every_rule_that_is_wrong_in_the_oracle_shows_as_differences()
     {
-        await using var exchange = await RandomWorlds.StartAsync(DatabaseKind.Sqlite, MostWorlds);
-        var untold = Enum.GetValues<Mistake>().Where(mistake => mistake is not (Mistake.None or SeldomTold)).ToHashSet();
-        for (var place = 0; untold.Count > 0 && place < MostWorlds; place++)
-            untold.ExceptWith(await RandomWorlds.ToldAsync(exchange, place, Seed + place, untold));
+        await using var exchange = await RandomWorlds.StartAsync(DatabaseKind.Sqlite, Seeds.Length);
+        var untold = Enum.GetValues<Mistake>().Where(mistake => mistake != Mistake.None).ToHashSet();
+        for (var place = 0; untold.Count > 0 && place < Seeds.Length; place++)
+            untold.ExceptWith(await RandomWorlds.ToldAsync(exchange, place, Seeds[place], untold));
 
         Assert.Empty(untold);
     }

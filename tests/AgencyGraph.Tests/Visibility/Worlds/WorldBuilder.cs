@@ -67,8 +67,12 @@ internal sealed partial class WorldBuilder(World world, RunningExchange exchange
     /// <summary>Somebody known, and not restricted from who writes, or somebody new; who has no NHS number is always new.</summary>
     private Kid SomeKid(Oracle writer)
     {
-        if (Chance(6) && One(world.Kids.Where(kid => kid.NhsNumber is not null && writer.IsOpen(kid))) is { } known)
-            return known;
+        var known = world.Kids.Where(kid => kid.NhsNumber is not null && writer.IsOpen(kid)).ToList();
+        // What is written about a pupil or a patient is told to more than is written of others.
+        if (Chance(3) && One(known.Where(kid => kid.Enrolments.Count > 0)) is { } enrolled)
+            return enrolled;
+        if (Chance(6) && One(known) is { } anyone)
+            return anyone;
         var kid = new Kid
         {
             Name = string.Create(CultureInfo.InvariantCulture, $"Kid {serial}"),
