@@ -1,4 +1,5 @@
 using AgencyGraph.Access;
+using AgencyGraph.AccessHistory;
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
 using AgencyGraph.Commands;
@@ -63,7 +64,8 @@ public static class Program
             .AddRestrictions()
             .AddRegistrations()
             .AddEnrolments()
-            .AddConflicts();
+            .AddConflicts()
+            .AddAccessHistory();
     }
 
     /// <summary>The doors, in the order in which a request passes them.</summary>

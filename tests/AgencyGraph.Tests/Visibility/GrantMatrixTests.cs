@@ -40,6 +40,10 @@ public sealed class GrantMatrixTests
         [Detail.Restriction] = "A--A--------",
         [Detail.ConflictOfInterest] = "A--A-------A",
         [Detail.AgencyRegistration] = "-----------A",
+        [Detail.ChildAccess] = "-A-AAAAAA-A-",
+        [Detail.AccessAlert] = "----------A-",
+        [Detail.SubjectReport] = "----------A-",
+        [Detail.Disclosure] = "----------A-",
     };
 
     private static readonly Dictionary<Permission, string> Permissions = new()
@@ -49,7 +53,7 @@ public sealed class GrantMatrixTests
         [Permission.ReadChildren] = "xx-xxxxxx---",
         [Permission.ReadIncidents] = "xx-xxxxxx---",
         [Permission.ReadReferrals] = "xx-xxxxxx---",
-        [Permission.FollowUpdates] = "xx-xxxxxx---",
+        [Permission.FollowUpdates] = "xx-xxxxxx-x-",
         [Permission.RecordIncident] = "x-----------",
         [Permission.CorrectIncident] = "x-----------",
         [Permission.ShareIncident] = "xx----------",
@@ -72,6 +76,9 @@ public sealed class GrantMatrixTests
         [Permission.AcknowledgeUpdates] = "xx-xxxxxx---",
         [Permission.DesignateReceiver] = "x--x--------",
         [Permission.ReadLinks] = "xx-xxx---x-x",
+        [Permission.ReadAccessHistory] = "-x-xxxxxx-x-",
+        [Permission.ReadLedger] = "----------x-",
+        [Permission.AnswerSubjects] = "----------x-",
     };
 
     private static readonly Dictionary<char, DetailGrant> Letters = new()

@@ -25,7 +25,11 @@ internal static class PoliceSystem
             ReceiverDesignations: RowRules.OwnAgency,
             RestrictionDecisions: RowRules.OwnAgency,
             ConflictDecisions: RowRules.OwnAgency,
-            AgencyRegistrations: RowRules.NoRecord),
+            AgencyRegistrations: RowRules.NoRecord,
+            ChildAccesses: RowRules.NoRecord,
+            AccessAlerts: RowRules.NoRecord,
+            SubjectReports: RowRules.NoRecord,
+            Disclosures: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
