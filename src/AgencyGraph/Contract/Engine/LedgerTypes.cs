@@ -2,7 +2,6 @@ using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Reading;
 using AgencyGraph.Ledger;
-using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 using GraphQL.Types;
 

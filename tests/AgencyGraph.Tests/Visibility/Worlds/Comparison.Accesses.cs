@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace AgencyGraph.Tests.Visibility.Worlds;
 
 internal sealed partial class Comparison
