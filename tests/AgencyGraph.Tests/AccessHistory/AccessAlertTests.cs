@@ -21,6 +21,7 @@ public sealed class AccessAlertTests
         await child.IndexAsync();
         Assert.Empty(await AlertsAsync(child.ForceAuditor));
         _ = await WatchedChild.LookAsync(child.Officer("ann"), children);
+        await child.IndexAsync();
         Assert.Equal("""{"kind":"VOLUME","reader":"ann","children":3}""", (await stream.NextAsync())["data"]!["updates"]!["alert"]!.ToJsonString());
         _ = await WatchedChild.LookAsync(child.Officer("ann"), children);
         await child.IndexAsync();

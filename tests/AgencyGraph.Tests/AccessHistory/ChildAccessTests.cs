@@ -14,7 +14,7 @@ public sealed class ChildAccessTests
     [SkippableTheory, EveryDatabase]
     public async Task A_look_by_another_agency_is_told_to_the_responsible_council_once_a_day_and_only_where_it_asks(DatabaseKind kind)
     {
-        await using var exchange = await RunningExchange.StartAsync(kind);
+        await using var exchange = await RunningExchange.StartAsync(kind, settings: ["--AccessHistory:LookEvery=00:00:00.2"]);
         var child = await WatchedChild.InAsync(exchange);
         await using var asked = await child.Lead.SubscribeAsync(Asked);
         await using var other = await exchange.As(Role.HubLead, "WRL").SubscribeAsync(Asked);

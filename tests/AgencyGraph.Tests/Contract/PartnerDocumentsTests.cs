@@ -17,7 +17,7 @@ public sealed partial class PartnerDocumentsTests
     [SkippableTheory, EveryDatabase]
     public async Task Every_document_runs_for_whom_it_is_written(DatabaseKind kind)
     {
-        await using var exchange = await RunningExchange.StartAsync(kind, settings: ["--AccessHistory:UsualChildrenADay=1"]);
+        await using var exchange = await RunningExchange.StartAsync(kind, settings: ["--AccessHistory:UsualChildrenADay=1", "--AccessHistory:LookEvery=00:00:00.2"]);
         var hub = exchange.As(Role.HubPractitioner, "BUR");
         var force = exchange.As(Role.PoliceSystem, "greater-manchester");
         var system = exchange.As(Role.CouncilSystem, "BUR");

@@ -9,9 +9,9 @@ namespace AgencyGraph.Tests.Ledger;
 /// <summary>The ledger as an auditor reads it.</summary>
 public sealed class LedgerQueryTests
 {
-    private const string Entries = "query($filter: LedgerFilter, $first: Int, $after: Cursor) { ledger(filter: $filter, first: $first, after: $after) "
+    private const string Entries = "query($filter: LedgerFilter, $first: Int, $after: Cursor, $last: Int, $before: Cursor) { ledger(filter: $filter, first: $first, after: $after, last: $last, before: $before) "
         + "{ nodes { entryId at kind agency readers role purpose operation legalBases children erasedChildren records { kind id version } details totals } "
-        + "edges { cursor node { entryId } } pageInfo { hasNextPage endCursor } } }";
+        + "edges { cursor node { entryId } } pageInfo { hasNextPage endCursor hasPreviousPage startCursor } } }";
 
     [SkippableTheory, EveryDatabase]
     public async Task An_auditor_reads_what_the_own_agency_was_shown_and_no_other_s(DatabaseKind kind)
@@ -45,6 +45,26 @@ public sealed class LedgerQueryTests
             var page = (await child.ForceAuditor.DataAsync(Entries, new { filter = new { kind = "QUERY" }, first = 3, after }))["ledger"]!;
             readers.AddRange(page["nodes"]!.AsArray().Where(node => node!["role"]!.GetValue<string>() == "POLICE_OFFICER").Select(node => node!["readers"]![0]!.GetValue<string>()));
             (after, isMore) = (page["pageInfo"]!["endCursor"]!.GetValue<string>(), page["pageInfo"]!["hasNextPage"]!.GetValue<bool>());
+        }
+
+        Assert.Equal(Enumerable.Range(0, 7).Reverse().Select(i => $"officer{i}"), readers);
+    }
+
+    [Fact]
+    public async Task Pages_from_the_other_end_lead_back_over_the_same_rows()
+    {
+        await using var exchange = await RunningExchange.StartAsync(DatabaseKind.Sqlite);
+        var child = await WatchedChild.InAsync(exchange);
+        for (var i = 0; i < 7; i++)
+            _ = await WatchedChild.LookAsync(child.Officer($"officer{i}"), child.Id);
+
+        var (readers, before, isMore) = (new List<string>(), (string?)null, true);
+        while (isMore)
+        {
+            var page = (await child.ForceAuditor.DataAsync(Entries, new { filter = new { kind = "QUERY" }, last = 3, before }))["ledger"]!;
+            readers.InsertRange(0, page["nodes"]!.AsArray().Where(node => node!["role"]!.GetValue<string>() == "POLICE_OFFICER").Select(node => node!["readers"]![0]!.GetValue<string>()));
+            // To read is recorded too, and stands before all the others.
+            (before, isMore) = (page["pageInfo"]!["startCursor"]!.GetValue<string>(), page["nodes"]!.AsArray().Any(node => node!["role"]!.GetValue<string>() == "POLICE_OFFICER"));
         }
 
         Assert.Equal(Enumerable.Range(0, 7).Reverse().Select(i => $"officer{i}"), readers);
@@ -89,6 +109,7 @@ public sealed class LedgerQueryTests
         Assert.Equal("CURSOR_INVALID", await CodeAsync(child.CouncilAuditor, new { after = page["pageInfo"]!["endCursor"]!.GetValue<string>() }));
         Assert.Equal("CURSOR_INVALID", await CodeAsync(child.ForceAuditor, new { after = "nonsense" }));
         Assert.Equal("INVALID_INPUT", await CodeAsync(child.ForceAuditor, new { first = 101 }));
+        Assert.Equal("INVALID_INPUT", await CodeAsync(child.ForceAuditor, new { first = 1, last = 1 }));
         Assert.Equal("FORBIDDEN", await CodeAsync(child.Lead, null));
         Assert.Empty(await NodesAsync(child.ForceAuditor, new { filter = new { child = "nonsense" } }));
     }

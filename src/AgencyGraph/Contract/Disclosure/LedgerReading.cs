@@ -5,7 +5,7 @@ using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Contract.Disclosure;
 
-/// <summary>Reads the ledger for whoever may, latest first: under the row rule of disclosures as any record is read under its own.</summary>
+/// <summary>Reads the ledger for whoever may: under the row rule of disclosures as any record is read under its own.</summary>
 internal sealed class LedgerReading(ILedgerStore store)
 {
     private const int GroupsAtOnce = 200;
@@ -13,22 +13,23 @@ internal sealed class LedgerReading(ILedgerStore store)
     /// <summary>So many are looked at for one page; the next page goes on from there.</summary>
     private const int MostLookedAt = 20_000;
 
+    /// <param name="from">Where to begin; null for the end from which it is read.</param>
+    /// <param name="to">Where to stop; null for the other end.</param>
+    /// <param name="toTheLater">Read from the earlier to the later, and not the other way round.</param>
     public async Task<DisclosedEntries> ReadAsync(
-        Caller caller, LedgerFilter filter, LedgerPlace? before, int most, CancellationToken cancellationToken)
+        Caller caller, LedgerFilter filter, LedgerPlace? from, LedgerPlace? to, bool toTheLater, int most, CancellationToken cancellationToken)
     {
         var found = new List<DisclosedEntry>();
-        var last = before;
+        var last = from;
         for (var lookedAt = 0; lookedAt < MostLookedAt;)
         {
-            // The group of the last one may have more.
-            var groups = await store.ReadBackAsync(last is { } place ? place.Position + 1 : long.MaxValue, GroupsAtOnce, cancellationToken);
-            var entries = groups.SelectMany(EntriesOf).Where(entry => last is not { } seen || IsBefore(entry, seen)).ToList();
+            var entries = (await NextAsync(last, toTheLater, cancellationToken)).Where(entry => IsWithin(entry.Place, last, to, toTheLater)).ToList();
             if (entries.Count == 0)
                 return new DisclosedEntries(found, last, false);
 
             foreach (var entry in await NameAsync(entries, cancellationToken))
             {
-                (last, lookedAt) = (new LedgerPlace(entry.Entry.Position, entry.Place), lookedAt + 1);
+                (last, lookedAt) = (entry.Place, lookedAt + 1);
                 if (!Shows(caller, entry.Entry) || !filter.Passes(entry.Entry) || (filter.Child is { } child && !entry.Children.Contains(child)))
                     continue;
                 found.Add(entry);
@@ -40,14 +41,23 @@ internal sealed class LedgerReading(ILedgerStore store)
         return new DisclosedEntries(found, last, true);
     }
 
-    private static bool IsBefore(DisclosedEntry entry, LedgerPlace seen)
-        => entry.Entry.Position < seen.Position || (entry.Entry.Position == seen.Position && entry.Place < seen.Place);
+    /// <summary>From the group of a place on: it may have more entries.</summary>
+    private async Task<IEnumerable<DisclosedEntry>> NextAsync(LedgerPlace? last, bool toTheLater, CancellationToken cancellationToken)
+        => toTheLater
+            ? (await store.ReadAsync(last is { } place ? place.Position - 1 : 0, GroupsAtOnce, cancellationToken)).SelectMany(EntriesOf)
+            : (await store.ReadBackAsync(last is { } seen ? seen.Position + 1 : long.MaxValue, GroupsAtOnce, cancellationToken)).SelectMany(group => EntriesOf(group).Reverse());
+
+    private static bool IsWithin(LedgerPlace place, LedgerPlace? from, LedgerPlace? to, bool toTheLater)
+    {
+        var (earliest, latest) = toTheLater ? (from, to) : (to, from);
+        return (earliest is not { } after || place.CompareTo(after) > 0) && (latest is not { } before || place.CompareTo(before) < 0);
+    }
 
     private static bool Shows(Caller caller, LedgerEntry entry)
         => Grants.Of(caller.Role).Rows[RecordKind.Disclosure].Admits(new RecordFacts(new AgencyCode(entry.Agency), null, true, []), caller, []);
 
     private static IEnumerable<DisclosedEntry> EntriesOf(LedgerGroup group)
-        => LedgerEncoding.Decode(group.Position, group.Body).Select((entry, place) => new DisclosedEntry(entry, place, [])).Reverse();
+        => LedgerEncoding.Decode(group.Position, group.Body).Select((entry, ordinal) => new DisclosedEntry(entry, new LedgerPlace(group.Position, ordinal), []));
 
     private async Task<IEnumerable<DisclosedEntry>> NameAsync(List<DisclosedEntry> entries, CancellationToken cancellationToken)
     {

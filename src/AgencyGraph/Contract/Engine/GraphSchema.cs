@@ -52,7 +52,7 @@ internal sealed class QueryType : ObjectGraphType
             new NonNullGraphType(values.Cursor), new QueryArguments([.. NarrowedFeed.Arguments(values), UnacknowledgedArgument(values)]), positions.ReadAsync);
         Add("ledger",
             "The ledger of disclosures, latest first: who of your agency was shown which records, in which role, for which purpose. Reading it is recorded in it.",
-            new NonNullGraphType(new LedgerTypes(model, values).Connection(outputs.PageInfo)), LedgerArguments(values, inputs), ledger.ReadAsync);
+            new NonNullGraphType(new LedgerTypes(model, values).Connection(outputs.PageInfo)), paging.OfLedger(), ledger.ReadAsync);
         foreach (var field in model.RootFields)
         {
             if (field is LookupField lookup)
@@ -67,11 +67,6 @@ internal sealed class QueryType : ObjectGraphType
         Name = PositionReads.Unacknowledged,
         Description = "True for the place before everything that still waits for your agency's acknowledgement, where something does: for a receiver that is new, or has lost its cursor.",
     };
-
-    private static QueryArguments LedgerArguments(ValueTypes values, InputTypes inputs) => new(
-        new QueryArgument(new IntScalar()) { Name = "first", Description = $"How many, 1 to {Reading.PageRequest.MaxSize}; {Reading.PageRequest.DefaultSize} by default." },
-        new QueryArgument(values.Cursor) { Name = "after", Description = "Only entries after this cursor, that is, earlier ones." },
-        new QueryArgument(inputs.Of(typeof(Disclosure.LedgerFilter))) { Name = "filter", Description = "Narrows the list." });
 
     private static QueryArguments By(IGraphType input)
         => new(new QueryArgument(new NonNullGraphType(input)) { Name = "by", Description = "By what to find it." });

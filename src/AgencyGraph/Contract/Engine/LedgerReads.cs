@@ -15,32 +15,38 @@ internal sealed class LedgerReads(InputBinder binder, IServiceProvider services)
     public async Task<object?> ReadAsync(IResolveFieldContext context)
     {
         var operation = Gate.Enter(context, Permission.ReadLedger);
-        var most = context.GetArgument<int?>("first") ?? PageRequest.DefaultSize;
-        if (most is < 1 or > PageRequest.MaxSize)
-            throw new ReadRefusedException(ErrorCode.InvalidInput, $"`first` is 1 to {PageRequest.MaxSize}.");
+        var request = new PageRequest(
+            context.GetArgument<int?>("first"), context.GetArgument<string?>("after"), context.GetArgument<int?>("last"), context.GetArgument<string?>("before"), null, null);
+        var (most, isBackward) = PageRules.Size(request);
         var filter = context.GetArgument<IDictionary<string, object?>?>("filter") is { } given ? (LedgerFilter)binder.BindSought(typeof(LedgerFilter), given) : new LedgerFilter();
         // Not before it is asked for: the contract is printed where there is no database.
         var seal = await services.GetRequiredService<PageCursors>().SealAsync(context.CancellationToken);
         var scope = new CursorScope(operation.Caller, Name, "LATEST_FIRST");
-        LedgerPlace? after = context.GetArgument<string?>("after") is { } cursor ? Open(seal, cursor, scope) : null;
+        var (after, before) = (Open(seal, request.After, scope), Open(seal, request.Before, scope));
         operation.Shown.Ask();
-        var found = await services.GetRequiredService<LedgerReading>().ReadAsync(operation.Caller, filter, after, most, context.CancellationToken);
+        var found = await services.GetRequiredService<LedgerReading>().ReadAsync(
+            operation.Caller, filter, isBackward ? before : after, isBackward ? after : before, isBackward, most, context.CancellationToken);
         foreach (var entry in found.Entries)
             operation.Shown.Add(new ShownRecord(RecordKind.Disclosure, entry.Entry.Id, 0), counts: false);
         operation.Shown.Tell(Detail.Disclosure);
-        return Page(found, place => seal.Seal([Text(place.Position), Text(place.Place)], scope), after is not null);
+        return Page(found, place => seal.Seal([Text(place.Position), Text(place.Ordinal)], scope), isBackward, (isBackward ? before : after) is not null);
     }
 
-    private static LedgerPage Page(DisclosedEntries found, Func<LedgerPlace, string> seal, bool isAfter)
+    private static LedgerPage Page(DisclosedEntries found, Func<LedgerPlace, string> seal, bool isBackward, bool hasBeginning)
     {
-        LedgerEdge[] edges = [.. found.Entries.Select(entry => new LedgerEdge(entry, seal(new LedgerPlace(entry.Entry.Position, entry.Place))))];
+        var inOrder = isBackward ? found.Entries.Reverse() : found.Entries;
+        LedgerEdge[] edges = [.. inOrder.Select(entry => new LedgerEdge(entry, seal(entry.Place)))];
         // A page without rows has an end, from which the next goes on.
-        string[] ends = found.Last is { } last ? [edges.Length > 0 ? edges[0].Cursor : seal(last), seal(last)] : [];
-        return new LedgerPage(edges, new Page([], ends, found.HasMore, isAfter, null, new Dictionary<string, View>()));
+        var end = found.Last is { } last ? seal(last) : null;
+        string?[] ends = isBackward ? [end, edges.LastOrDefault()?.Cursor ?? end] : [edges.FirstOrDefault()?.Cursor ?? end, end];
+        return new LedgerPage(edges, new Page(
+            [], [.. ends.OfType<string>()], isBackward ? hasBeginning : found.HasMore, isBackward ? found.HasMore : hasBeginning, null, new Dictionary<string, View>()));
     }
 
-    private static LedgerPlace Open(PageSeal seal, string cursor, CursorScope scope)
+    private static LedgerPlace? Open(PageSeal seal, string? cursor, CursorScope scope)
     {
+        if (cursor is null)
+            return null;
         var values = seal.Open(cursor, scope, [typeof(string), typeof(string)]);
         return new LedgerPlace(
             long.Parse(values[0].Value, CultureInfo.InvariantCulture), int.Parse(values[1].Value, CultureInfo.InvariantCulture));
