@@ -51,6 +51,9 @@ public sealed class ChildRecord : IGoverned<ChildRecord>
     /// <summary>An address that must not reach the person who is a danger; it has a detail class of its own.</summary>
     public Address? SafeAddress { get; set; }
 
+    /// <summary>Whether the incident in which it was made keeps a place, or the address of somebody in it, from whoever is a danger.</summary>
+    public bool KeepsSafe { get; set; }
+
     public required DateTime RecordedAt { get; set; }
 
     /// <summary>The value of the id of the incident in which it was made, while that is restricted to named workers; null otherwise.</summary>
@@ -69,7 +72,7 @@ public sealed class ChildRecord : IGoverned<ChildRecord>
     {
         Restriction = record => record.RestrictionId,
         NeedsConsent = record => record.NeedsConsent,
-        IsPointer = record => record.IsShared && !record.NeedsConsent && !record.Child!.Records.Any(other => other.SafeAddress != null),
+        IsPointer = record => record.IsShared && !record.NeedsConsent && !record.Child!.Records.Any(other => other.SafeAddress != null || other.KeepsSafe),
     };
 
     /// <summary>Takes over all that a later revision says of the child.</summary>
@@ -79,7 +82,7 @@ public sealed class ChildRecord : IGoverned<ChildRecord>
         (CouncilCode, IsShared, RecordedAt) = (revision.CouncilCode, revision.IsShared, revision.RecordedAt);
         (GivenName, Surname, BornOn, Sex) = (revision.GivenName, revision.Surname, revision.BornOn, revision.Sex);
         (NhsNumber, Upn) = (revision.NhsNumber, revision.Upn);
-        (UsualAddress, SafeAddress) = (revision.UsualAddress, revision.SafeAddress);
+        (UsualAddress, SafeAddress, KeepsSafe) = (revision.UsualAddress, revision.SafeAddress, revision.KeepsSafe);
         NeedsConsent = revision.NeedsConsent;
         Version++;
     }

@@ -13,9 +13,10 @@ internal static class IncidentPersons
         WriteSession session, Incident incident, ReportedPersons persons, ChildId[] children, IReadOnlyList<ChildRecord?> former)
     {
         var records = new List<ChildRecord>(children.Length);
+        var keepsSafe = KeepsSafe(incident, persons);
         for (var i = 0; i < children.Length; i++)
         {
-            var record = RecordOf(incident, persons.Children[i], children[i], session.Deed.At);
+            var record = RecordOf(incident, persons.Children[i], children[i], keepsSafe, session.Deed.At);
             if (former[i] is { } kept && kept.ChildId == record.ChildId)
                 kept.Correct(record);
             else
@@ -30,7 +31,11 @@ internal static class IncidentPersons
         return records;
     }
 
-    private static ChildRecord RecordOf(Incident incident, ReportedChild child, ChildId id, DateTime at) => new()
+    private static bool KeepsSafe(Incident incident, ReportedPersons persons)
+        => incident.SafeLocation is not null
+            || persons.Children.Select(child => child.Details).Concat(persons.Adults.Select(adult => adult.Details)).Any(person => person.SafeAddress is not null);
+
+    private static ChildRecord RecordOf(Incident incident, ReportedChild child, ChildId id, bool keepsSafe, DateTime at) => new()
     {
         Id = ChildRecordId.New(),
         ChildId = id,
@@ -45,6 +50,7 @@ internal static class IncidentPersons
         Upn = child.Upn,
         UsualAddress = child.Details.UsualAddress,
         SafeAddress = child.Details.SafeAddress,
+        KeepsSafe = keepsSafe,
         RecordedAt = at,
         RestrictionId = incident.RestrictionId,
         NeedsConsent = incident.NeedsConsent,

@@ -46,10 +46,20 @@ public sealed partial class LeakRouteTests
     [Fact]
     public async Task A_force_is_pointed_to_a_council_that_knows_a_child_who_is_at_home()
     {
-        await using var exchange = await FamilyAsync(isKeptSafe: false);
+        await using var exchange = await FamilyAsync(isKeptSafe: false, isPlaceSafe: false);
         var officer = exchange.As(Role.PoliceOfficer, Sample.Force);
 
         Assert.Equal("""[{"agency":{"code":"BUR"}},{"agency":{"code":"greater-manchester"}}]""", await InvolvementAsync(officer));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_force_is_pointed_to_nobody_where_only_the_place_or_a_parent_is_kept_safe(bool isPlaceSafe, bool isParentSafe)
+    {
+        await using var exchange = await FamilyAsync(isKeptSafe: false, isPlaceSafe, isParentSafe);
+
+        Assert.Equal("""[{"agency":{"code":"greater-manchester"}}]""", await InvolvementAsync(exchange.As(Role.PoliceOfficer, Sample.Force)));
     }
 
     [Fact]
@@ -99,7 +109,7 @@ public sealed partial class LeakRouteTests
     }
 
     /// <summary>A child in an incident of the force, known to Bury, which keeps the child safe, and on roll at a school.</summary>
-    private static async Task<RunningExchange> FamilyAsync(bool isKeptSafe = true)
+    private static async Task<RunningExchange> FamilyAsync(bool isKeptSafe = true, bool isPlaceSafe = true, bool isParentSafe = false)
     {
         var exchange = await RunningExchange.StartAsync(DatabaseKind.Sqlite, settings: Documents.Room);
         await Registered.AgencyAsync(exchange.As(Role.Administrator, "BUR"), School, "SCHOOL");
@@ -118,7 +128,9 @@ public sealed partial class LeakRouteTests
         _ = await system.RunAsync("enrolChild", "EnrolChildInput",
             new { idempotencyKey = Guid.NewGuid(), child = recorded["child"]!["id"]!.GetValue<string>(), at = School }, "outcome");
         var incident = Sample.Incident(1, "BUR", true, Number);
-        incident["location"] = new { lines = new[] { "1 Corner" }, isSafe = true };
+        incident["location"] = new { lines = new[] { "1 Corner" }, isSafe = isPlaceSafe };
+        if (isParentSafe)
+            incident["persons"] = ((IEnumerable<object>)incident["persons"]!).Append(new { role = "PARENT", givenName = "Eva", surname = "Test", address = new { lines = Lines, isSafe = true } });
         _ = await exchange.As(Role.PoliceSystem, Sample.Force).RunAsync("recordIncident", "IncidentInput", incident, "outcome errors { message }");
         return exchange;
     }

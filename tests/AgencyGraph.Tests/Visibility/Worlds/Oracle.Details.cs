@@ -24,7 +24,7 @@ internal sealed partial class Oracle
     {
         if (!IsThere(record) || !Shows(Detail.Involvement, record.Agency))
             return false;
-        var isKeptSafe = world.Records.Any(other => other.Kid == record.Kid && other.Safe is not null) && mistake != Mistake.PointersGiveAwayTheSafe;
+        var isKeptSafe = world.Records.Any(other => other.Kid == record.Kid && KeepsSafe(other)) && mistake != Mistake.PointersGiveAwayTheSafe;
         var isTold = record.IsShared && !record.NeedsConsent && !isKeptSafe;
         return Of(role) switch
         {
@@ -34,6 +34,11 @@ internal sealed partial class Oracle
             _ => MaySee(record),
         };
     }
+
+    /// <summary>An incident that keeps a place, a parent or a child safe keeps all its children so.</summary>
+    private static bool KeepsSafe(KidRecord record)
+        => record.Safe is not null || (record.Incident is { } incident
+            && (incident.IsPlaceSafe || incident.ParentsSafe is not null || incident.Children.Exists(other => other.Safe is not null)));
 
     private static Body Of(Role role) => role switch
     {

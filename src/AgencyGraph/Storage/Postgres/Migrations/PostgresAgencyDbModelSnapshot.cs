@@ -464,6 +464,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_shared");
 
+                    b.Property<bool>("KeepsSafe")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keeps_safe");
+
                     b.Property<string>("LocalReference")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

@@ -433,6 +433,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_shared");
 
+                    b.Property<bool>("KeepsSafe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keeps_safe");
+
                     b.Property<string>("LocalReference")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
