@@ -1,5 +1,6 @@
 using AgencyGraph.Access;
 using AgencyGraph.Agencies;
+using AgencyGraph.BreakGlass;
 using AgencyGraph.Children;
 using AgencyGraph.Commands;
 using AgencyGraph.Commands.Hosting;
@@ -63,7 +64,8 @@ public static class Program
             .AddRestrictions()
             .AddRegistrations()
             .AddEnrolments()
-            .AddConflicts();
+            .AddConflicts()
+            .AddBreakGlass();
     }
 
     /// <summary>The doors, in the order in which a request passes them.</summary>

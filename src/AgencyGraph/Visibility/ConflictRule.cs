@@ -12,5 +12,6 @@ public static class ConflictRule
 
     /// <summary>Whether a record of this kind is about children.</summary>
     public static bool Governs(RecordKind kind)
-        => kind is RecordKind.Child or RecordKind.Involvement or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral;
+        => kind is RecordKind.Child or RecordKind.Involvement or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral
+            or RecordKind.BreakGlass;
 }

@@ -89,4 +89,10 @@ public enum Detail
 
     /// <summary>Which agency was taken into the directory, and by whom.</summary>
     AgencyRegistration,
+
+    /// <summary>Who opened a child in an emergency, when, for which kind of reason, and what the review says.</summary>
+    BreakGlass,
+
+    /// <summary>Why a child was opened in an emergency, and the note of its review: free text.</summary>
+    BreakGlassReason,
 }

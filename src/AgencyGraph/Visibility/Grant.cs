@@ -13,6 +13,9 @@ public sealed record Grant(
     Rows Rows,
     IReadOnlyDictionary<Detail, DetailGrant> Details)
 {
+    /// <summary>Whether it may list and search; otherwise it finds records by their ids alone.</summary>
+    public bool MaySearch { get; init; } = true;
+
     public bool Permits(Permission permission) => Permissions.Contains(permission);
 
     public DetailGrant this[Detail detail] => Details.GetValueOrDefault(detail, DetailGrant.Never);
@@ -22,11 +25,11 @@ public sealed record Grant(
 public sealed record Rows(
     RowRule Children, RowRule Involvement, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
     RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions,
-    RowRule ConflictDecisions, RowRule AgencyRegistrations)
+    RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule BreakGlass)
 {
     public static Rows None { get; } = new(
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
-        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
 
     public RowRule this[RecordKind kind] => kind switch
     {
@@ -42,6 +45,7 @@ public sealed record Rows(
         RecordKind.RestrictionDecision => RestrictionDecisions,
         RecordKind.ConflictDecision => ConflictDecisions,
         RecordKind.AgencyRegistration => AgencyRegistrations,
+        RecordKind.BreakGlass => BreakGlass,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row rule for this kind."),
     };
 }

@@ -28,6 +28,9 @@ public interface ISharedRecord
 
     /// <summary>Whether others who know the child may be told that its originator does: never where the child is kept safe anywhere.</summary>
     bool IsPointer { get; }
+
+    /// <summary>The worker whose deed it is and who may see it as their own (see <see cref="Relationship.WorkerHolder"/>); null where it is nobody's.</summary>
+    string? Worker { get; }
 }
 
 /// <summary>A kind of record that row rules govern. <see cref="Labels"/> says, for SQL, where its columns answer the rules' questions.</summary>
@@ -57,6 +60,9 @@ public sealed record RecordLabels<T>(
 
     /// <summary>Null for a kind that is no pointer.</summary>
     public Expression<Func<T, bool>>? IsPointer { get; init; }
+
+    /// <summary>Null for a kind that is no worker's own.</summary>
+    public Expression<Func<T, string?>>? Worker { get; init; }
 }
 
 /// <summary>The same answers for one record in memory, as the feed carries them.</summary>
@@ -67,6 +73,8 @@ public sealed record RecordFacts(AgencyCode Originator, AgencyCode? Council, boo
     public bool NeedsConsent { get; init; }
 
     public DateTime? NoticeAt { get; init; }
+
+    public string? Worker { get; init; }
 
     bool ISharedRecord.IsPointer => false; // Pointers are read and never pushed.
 

@@ -86,4 +86,13 @@ public enum Permission
 
     /// <summary>Read what was sent from agency to agency and whether it arrived.</summary>
     ReadLinks,
+
+    /// <summary>Open one child in an emergency.</summary>
+    BreakGlass,
+
+    /// <summary>Read who opened a child in an emergency, and what the review says.</summary>
+    ReadBreakGlass,
+
+    /// <summary>Judge whether a child for whom one's council answers was rightly opened.</summary>
+    ReviewBreakGlass,
 }

@@ -38,4 +38,7 @@ public enum RecordKind
 
     /// <summary>That an agency was taken into the directory.</summary>
     AgencyRegistration,
+
+    /// <summary>That somebody opened a child in an emergency, or tried to; and the review of it.</summary>
+    BreakGlass,
 }

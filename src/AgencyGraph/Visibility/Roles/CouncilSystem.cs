@@ -13,7 +13,7 @@ internal static class CouncilSystem
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.TransferResponsibility,
             Permission.RecordEnrolment, Permission.EndEnrolment,
-            Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.RestrictRecords, Permission.DeclareConflicts, Permission.ReadBreakGlass, Permission.ReviewBreakGlass,
         ],
         new Rows(
             Children: RowRules.KnownToOwnCouncil,
@@ -27,7 +27,8 @@ internal static class CouncilSystem
             ReceiverDesignations: RowRules.OwnAgency,
             RestrictionDecisions: RowRules.OwnAgency,
             ConflictDecisions: RowRules.OwnAgency,
-            AgencyRegistrations: RowRules.NoRecord),
+            AgencyRegistrations: RowRules.NoRecord,
+            BreakGlass: RowRules.AnsweredForByOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -56,5 +57,7 @@ internal static class CouncilSystem
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.Restriction] = DetailGrant.Always,
             [Detail.ConflictOfInterest] = DetailGrant.Always,
+            [Detail.BreakGlass] = DetailGrant.Always,
+            [Detail.BreakGlassReason] = DetailGrant.Always,
         });
 }

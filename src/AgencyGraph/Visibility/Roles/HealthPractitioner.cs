@@ -6,10 +6,11 @@ internal static class HealthPractitioner
     public static Grant Grant { get; } = new(
         Role.HealthPractitioner,
         "A health practitioner, for the health body's own patients.",
-        [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
+        [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry, Purpose.BreakGlass],
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
+            Permission.ReadBreakGlass,
         ],
         Rows.None with
         {
@@ -19,6 +20,7 @@ internal static class HealthPractitioner
             Incidents = RowRules.SharedAboutOwnPatients,
             Referrals = RowRules.OwnOrAboutOwnPatients,
             Acknowledgements = RowRules.OwnAgency,
+            BreakGlass = RowRules.OwnDeed,
         },
         new Dictionary<Detail, DetailGrant>
         {
@@ -35,5 +37,7 @@ internal static class HealthPractitioner
             [Detail.ReferralReason] = DetailGrant.Where(RowRules.OwnAgency),
             [Detail.ReferralOutcome] = DetailGrant.Where(RowRules.OwnAgency),
             [Detail.Receipt] = DetailGrant.Always,
+            [Detail.BreakGlass] = DetailGrant.Always,
+            [Detail.BreakGlassReason] = DetailGrant.Always,
         });
 }

@@ -7,7 +7,12 @@ internal static class LedgerAuditor
         Role.LedgerAuditor,
         "An agency's information governance: ids and classes, no content.",
         [Purpose.InformationGovernance],
-        [Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadAccessDecisions],
-        Rows.None with { AccessDecisions = RowRules.EveryRecord },
-        new Dictionary<Detail, DetailGrant> { [Detail.Open] = DetailGrant.Always, [Detail.AccessDecision] = DetailGrant.Always });
+        [Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadAccessDecisions, Permission.ReadBreakGlass, Permission.FollowUpdates],
+        Rows.None with { AccessDecisions = RowRules.EveryRecord, BreakGlass = RowRules.OwnAgency },
+        new Dictionary<Detail, DetailGrant>
+        {
+            [Detail.Open] = DetailGrant.Always,
+            [Detail.AccessDecision] = DetailGrant.Always,
+            [Detail.BreakGlass] = DetailGrant.Always,
+        });
 }

@@ -25,7 +25,8 @@ internal static class PoliceSystem
             ReceiverDesignations: RowRules.OwnAgency,
             RestrictionDecisions: RowRules.OwnAgency,
             ConflictDecisions: RowRules.OwnAgency,
-            AgencyRegistrations: RowRules.NoRecord),
+            AgencyRegistrations: RowRules.NoRecord,
+            BreakGlass: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,

@@ -24,7 +24,8 @@ internal static class SocialWorker
             ReceiverDesignations: RowRules.NoRecord,
             RestrictionDecisions: RowRules.NoRecord,
             ConflictDecisions: RowRules.NoRecord,
-            AgencyRegistrations: RowRules.NoRecord),
+            AgencyRegistrations: RowRules.NoRecord,
+            BreakGlass: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,

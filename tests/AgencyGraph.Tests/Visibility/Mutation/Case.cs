@@ -14,7 +14,7 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
 
     public string Me => $"{Agency}/{Subject}";
 
-    public Caller As(Role role) => new(Subject, new AgencyCode(Agency), role, Grants.Of(role).Purposes[0]);
+    public Caller As(Role role, Purpose? purpose = null) => new(Subject, new AgencyCode(Agency), role, purpose ?? Grants.Of(role).Purposes[0]);
 
     public static IReadOnlyList<Case> Some(int count, int seed)
     {
@@ -34,6 +34,7 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
             NeedsConsent = Chance(1, 3),
             NoticeAt = Chance(1, 3) ? null : Noon.AddHours(random.Next(3)),
             IsPointer = Chance(1, 2),
+            Worker = Chance(1, 3) ? null : $"{One(Agencies)}/{One(Subjects)}",
         };
         Relationship[] ties = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Tie())];
         Restriction[] names = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name())];
@@ -42,7 +43,7 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
         Relationship Tie()
         {
             var kind = One(Enum.GetValues<RelationshipKind>());
-            var isPersonal = kind is RelationshipKind.AllocatedWorker or RelationshipKind.ConflictOfInterest;
+            var isPersonal = kind is RelationshipKind.AllocatedWorker or RelationshipKind.ConflictOfInterest or RelationshipKind.BrokenGlass;
             return new()
             {
                 Id = Guid.Empty,
@@ -81,5 +82,7 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
         public required DateTime? NoticeAt { get; init; }
 
         public required bool IsPointer { get; init; }
+
+        public required string? Worker { get; init; }
     }
 }

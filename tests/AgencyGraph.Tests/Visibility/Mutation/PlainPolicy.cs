@@ -25,7 +25,22 @@ internal static class PlainPolicy
         RecordKind.AgencyRegistration => role == Role.Administrator,
         RecordKind.Link => role is Role.Administrator or Role.Inspector
             || ((Forces.Contains(role) || Councils.Contains(role)) && (IsOwn(one) || one.Shared.Council?.Value == one.Agency)),
+        RecordKind.BreakGlass => role switch
+        {
+            Role.PoliceOfficer or Role.HealthPractitioner => one.Shared.Worker == one.Me,
+            Role.LedgerAuditor => IsOwn(one),
+            _ => Councils.Contains(role) && one.Shared.Council?.Value == one.Agency,
+        },
         _ => throw new InvalidOperationException($"{kind}? Say in the plain policy who sees it."),
+    };
+
+    /// <summary>For whoever broke the glass, and for that purpose.</summary>
+    public static bool RowInEmergency(RecordKind kind, Case one) => IsTied(one, RelationshipKind.BrokenGlass, one.Me) && kind switch
+    {
+        RecordKind.Child => true,
+        RecordKind.Involvement or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral => one.Shared.IsShared,
+        RecordKind.BreakGlass => one.Shared.Worker == one.Me,
+        _ => false,
     };
 
     public static bool IsWithoutConflict(Case one) => !IsTied(one, RelationshipKind.ConflictOfInterest, one.Me);

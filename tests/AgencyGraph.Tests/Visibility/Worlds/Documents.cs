@@ -22,6 +22,7 @@ internal static class Documents
         fragment F on Referral {
           id version from { code } to { code } children { id } grounds: incidents { id } source primaryNeed reason stage rating { risk rationale } decision { outcome rationale } withheld { field reason }
         }
+        fragment G on BrokenGlass { id version state child { id } council { code } byAgency { code } by role reason }
         """;
 
     /// <summary>A server's setting: asking for everything at once is more than one request usually may.</summary>
@@ -37,7 +38,7 @@ internal static class Documents
 
     /// <summary>Ten nodes by their ids.</summary>
     public static string Nodes { get; } =
-        $"query({Join(i => $"$i{i}: ID!")}) {{ {Join(i => $"n{i}: node(id: $i{i}) {{ __typename ...C ...R ...I ...F }}")} }} {Fragments}";
+        $"query({Join(i => $"$i{i}: ID!")}) {{ {Join(i => $"n{i}: node(id: $i{i}) {{ __typename ...C ...R ...I ...F ...G }}")} }} {Fragments}";
 
     public const string Updates = """
         subscription {
@@ -47,7 +48,7 @@ internal static class Documents
             ... on IncidentShared { incident { id } } ... on IncidentWithheld { incident { id } }
             ... on ReferralMade { referral { id } } ... on ReferralAcknowledged { referral { id } }
             ... on ReferralRated { referral { id } } ... on ReferralDecided { referral { id } }
-            ... on ChildRecorded { record { id } } ... on RecordVisible { record { id } } ... on RecordWithdrawn { handle }
+            ... on ChildRecorded { record { id } } ... on GlassBroken { glass { id } } ... on RecordVisible { record { id } } ... on RecordWithdrawn { handle }
           }
         }
         """;

@@ -12,6 +12,7 @@ internal static class RandomWorlds
     public const string SecondLead = "second-lead";
 
     private const int Steps = 24;
+    private const int StepsAfter = 4;
     private const int ForcesEach = 2;
     private const int CouncilsEach = 3;
 
@@ -57,6 +58,7 @@ internal static class RandomWorlds
             await listeners.HearAsync(await builder.StepAsync());
         }
 
+        await BreakAsync(exchange, world, builder, listeners, random);
         foreach (var ofRole in callers.GroupBy(caller => caller.Role))
         {
             var caller = ofRole.ElementAt(random.Next(ofRole.Count()));
@@ -65,6 +67,40 @@ internal static class RandomWorlds
         }
 
         listeners.HearNothing();
+        foreach (var caller in InEmergency(exchange, world))
+            await builder.TryGlassAsync(caller);
+    }
+
+    /// <summary>Some break the glass, the world goes on, and they are compared for that purpose; for all others they are compared as ever.</summary>
+    private static async Task BreakAsync(RunningExchange exchange, World world, WorldBuilder builder, Listeners listeners, Random random)
+    {
+        foreach (var caller in InEmergency(exchange, world))
+        {
+            listeners.Remember();
+            await listeners.HearAsync(await builder.BreakGlassAsync(caller));
+        }
+
+        for (var i = 0; i < StepsAfter; i++)
+        {
+            listeners.Remember();
+            await listeners.HearAsync(await builder.StepAsync());
+        }
+
+        foreach (var caller in InEmergency(exchange, world))
+        {
+            var me = World.Worker(caller.Agency, caller.Subject);
+            var oracle = new Oracle(world, caller.Role, caller.Agency, caller.Subject)
+            { IsEmergency = true, Opened = world.Glasses.SingleOrDefault(glass => glass.By == me)?.Kid };
+            var differences = await Comparison.RunInEmergencyAsync(caller, oracle, random);
+            Assert.True(differences.Count == 0, $"{differences.Count} differences in an emergency:\n  {string.Join("\n  ", differences.Take(5))}");
+        }
+    }
+
+    private static IEnumerable<ExchangeCaller> InEmergency(RunningExchange exchange, World world)
+    {
+        foreach (var force in world.Forces)
+            yield return exchange.As(Role.PoliceOfficer, force, purpose: "BREAK_GLASS");
+        yield return exchange.As(Role.HealthPractitioner, world.HealthBody, purpose: "BREAK_GLASS");
     }
 
     /// <summary>A world, and those of its callers who see records.</summary>

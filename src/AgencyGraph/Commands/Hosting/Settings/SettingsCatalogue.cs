@@ -1,4 +1,5 @@
 using AgencyGraph.Access;
+using AgencyGraph.BreakGlass;
 using AgencyGraph.Commands.Hosting.Shutdown;
 using AgencyGraph.Contract;
 using AgencyGraph.Contract.Admission;
@@ -17,6 +18,7 @@ internal static class SettingsCatalogue
     public static IReadOnlyList<SettingsSection> Sections() =>
     [
         new("Access", typeof(AccessSection), AccessSettings.Usual),
+        new("BreakGlass", typeof(BreakGlassOptions)),
         new("ConnectionStrings", typeof(ConnectionStringsSection)),
         new("DocumentAccess", typeof(DocumentAccessOptions)),
         new("Documents", typeof(DocumentOptions)),
