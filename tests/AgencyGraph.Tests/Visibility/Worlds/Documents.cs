@@ -3,6 +3,7 @@ namespace AgencyGraph.Tests.Visibility.Worlds;
 /// <summary>What callers ask: everything that the graph offers of each kind of record.</summary>
 internal static class Documents
 {
+    private const string Glass = "id version state child { id } council { code } byAgency { code } by role reason";
     private const string Address = "fragment A on Address { lines postcode } ";
 
     public const string Fragments = Address + """
@@ -22,7 +23,6 @@ internal static class Documents
         fragment F on Referral {
           id version from { code } to { code } children { id } grounds: incidents { id } source primaryNeed reason stage rating { risk rationale } decision { outcome rationale } withheld { field reason }
         }
-        fragment G on BrokenGlass { id version state child { id } council { code } byAgency { code } by role reason }
         """;
 
     /// <summary>A server's setting: asking for everything at once is more than one request usually may.</summary>
@@ -38,7 +38,7 @@ internal static class Documents
 
     /// <summary>Ten nodes by their ids.</summary>
     public static string Nodes { get; } =
-        $"query({Join(i => $"$i{i}: ID!")}) {{ {Join(i => $"n{i}: node(id: $i{i}) {{ __typename ...C ...R ...I ...F ...G }}")} }} {Fragments}";
+        $"query({Join(i => $"$i{i}: ID!")}) {{ {Join(i => $"n{i}: node(id: $i{i}) {{ __typename ...C ...R ...I ...F ... on BrokenGlass {{ {Glass} }} }}")} }} {Fragments}";
 
     public const string Updates = """
         subscription {
