@@ -96,6 +96,22 @@ internal static class RandomWorlds
         }
     }
 
+    /// <summary>How many differences there are after somebody opened a child, and how many if the oracle were wrong about that.</summary>
+    public static async Task<(int AsItIs, int IfNothingWereOpen, int IfItWereOpenToEveryPurpose)> ToldInEmergencyAsync(RunningExchange exchange, int seed)
+    {
+        var (random, (world, shape)) = (new Random(seed), NewWorld(0));
+        var builder = new WorldBuilder(world, exchange, shape, random);
+        for (var i = 0; i < Steps; i++)
+            _ = await builder.StepAsync();
+        var caller = InEmergency(exchange, world).Last();
+        _ = await builder.BreakGlassAsync(caller);
+        var opened = world.Glasses.Single().Kid;
+        return (await DifferAsync(caller, opened), await DifferAsync(caller, null), await DifferAsync(exchange.As(caller.Role, caller.Agency), opened));
+
+        async Task<int> DifferAsync(ExchangeCaller asks, Kid? kid) => (await Comparison.RunInEmergencyAsync(
+            asks, new Oracle(world, asks.Role, asks.Agency, asks.Subject) { IsEmergency = true, Opened = kid }, random)).Count;
+    }
+
     private static IEnumerable<ExchangeCaller> InEmergency(RunningExchange exchange, World world)
     {
         foreach (var force in world.Forces)
