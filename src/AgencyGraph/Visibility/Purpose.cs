@@ -21,9 +21,6 @@ public enum Purpose
     /// <summary>Running the service; no case data.</summary>
     Administration,
 
-    /// <summary>
-    /// Opening one child in an emergency, and reading that child: told to the council that answers for the child, and reviewed by it. UK GDPR
-    /// art. 6(1)(d).
-    /// </summary>
+    /// <summary>Opening one child in an emergency, and reading that child; it is reviewed. UK GDPR art. 6(1)(d).</summary>
     BreakGlass,
 }
