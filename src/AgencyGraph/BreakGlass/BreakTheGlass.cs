@@ -38,9 +38,10 @@ internal sealed class BreakTheGlass(IOptions<BreakGlassOptions> options) : IUseC
             return Outcome.Refused(faults.Refusals);
 
         var own = session.Db.Set<BrokenGlass>().Where(glass => glass.Worker == worker);
+        // Counted before it is asked whether one is open: what another request opens after the count has the same ordinal, and one of the two begins again.
+        var ordinal = (await own.MaxAsync(glass => glass.Ordinal, cancellationToken) ?? 0) + 1;
         if (await own.AnyAsync(glass => glass.OpenUntil > at, cancellationToken))
             return Outcome.Refused(RefusalCode.OnlyOneChild, "You have a child open. Another can be opened once that one has closed by itself.", "by");
-        var ordinal = (await own.MaxAsync(glass => glass.Ordinal, cancellationToken) ?? 0) + 1;
         var sought = await SoughtChildren.FindAsync(session.Db, by, worker, cancellationToken);
         var tried = new Attempt(session, input.ReasonCode, reason);
         tried.TellCouncils(sought.Where(child => child.IsHidden));
