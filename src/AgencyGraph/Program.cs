@@ -1,4 +1,5 @@
 using AgencyGraph.Access;
+using AgencyGraph.AccessHistory;
 using AgencyGraph.Agencies;
 using AgencyGraph.BreakGlass;
 using AgencyGraph.Children;
@@ -65,7 +66,8 @@ public static class Program
             .AddRegistrations()
             .AddEnrolments()
             .AddConflicts()
-            .AddBreakGlass();
+            .AddBreakGlass()
+            .AddAccessHistory();
     }
 
     /// <summary>The doors, in the order in which a request passes them.</summary>

@@ -16,6 +16,7 @@ public static class BreakGlassServices
         return services
             .AddSingleton<IGraphModule, BreakGlassModule>()
             .AddScoped<IRecordsOfChildren, BrokenGlassOfChildren>()
+            .AddSingleton<IChildrenOfRecords, ChildrenOfBrokenGlass>()
             .AddScoped<IUseCase<BreakGlassInput>, BreakTheGlass>()
             .AddScoped<IUseCase<Located<ReviewBreakGlassInput, BrokenGlassId>>, ReviewBreakGlass>()
             .AddHostedService<ReviewWatch>();

@@ -90,6 +90,18 @@ public enum Detail
     /// <summary>Which agency was taken into the directory, and by whom.</summary>
     AgencyRegistration,
 
+    /// <summary>Who was shown something of a child, in which role, for which purpose and when.</summary>
+    ChildAccess,
+
+    /// <summary>Whose reading is unusual.</summary>
+    AccessAlert,
+
+    /// <summary>What is answered to whoever asks who was shown what is held of them.</summary>
+    SubjectReport,
+
+    /// <summary>What the ledger says of a disclosure: ids, versions and classes, no content.</summary>
+    Disclosure,
+
     /// <summary>Who opened a child in an emergency, when, for which kind of reason, and what the review says.</summary>
     BreakGlass,
 

@@ -25,11 +25,13 @@ public sealed record Grant(
 public sealed record Rows(
     RowRule Children, RowRule Involvement, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
     RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions,
-    RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule BreakGlass)
+    RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule ChildAccesses, RowRule AccessAlerts, RowRule SubjectReports, RowRule Disclosures,
+    RowRule BreakGlass)
 {
     public static Rows None { get; } = new(
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
-        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
 
     public RowRule this[RecordKind kind] => kind switch
     {
@@ -45,6 +47,10 @@ public sealed record Rows(
         RecordKind.RestrictionDecision => RestrictionDecisions,
         RecordKind.ConflictDecision => ConflictDecisions,
         RecordKind.AgencyRegistration => AgencyRegistrations,
+        RecordKind.ChildAccess => ChildAccesses,
+        RecordKind.AccessAlert => AccessAlerts,
+        RecordKind.SubjectReport => SubjectReports,
+        RecordKind.Disclosure => Disclosures,
         RecordKind.BreakGlass => BreakGlass,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row rule for this kind."),
     };

@@ -26,11 +26,11 @@ public interface ISharedRecord
     /// <summary>When it was shared, where a school is told of such records; null where schools are not told.</summary>
     DateTime? NoticeAt { get; }
 
+    /// <summary>The worker whom it is about in person, as the holder of a <see cref="Relationship"/>; null where it is about none.</summary>
+    string? Worker { get; }
+
     /// <summary>Whether others who know the child may be told that its originator does: never where the child is kept safe anywhere.</summary>
     bool IsPointer { get; }
-
-    /// <summary>The worker whose deed it is and who may see it as their own (see <see cref="Relationship.WorkerHolder"/>); null where it is nobody's.</summary>
-    string? Worker { get; }
 }
 
 /// <summary>A kind of record that row rules govern. <see cref="Labels"/> says, for SQL, where its columns answer the rules' questions.</summary>
@@ -58,11 +58,11 @@ public sealed record RecordLabels<T>(
     /// <summary>Null for a kind of which schools are not told.</summary>
     public Expression<Func<T, DateTime?>>? NoticeAt { get; init; }
 
+    /// <summary>Null for a kind that is about no worker in person.</summary>
+    public Expression<Func<T, string?>>? Worker { get; init; }
+
     /// <summary>Null for a kind that is no pointer.</summary>
     public Expression<Func<T, bool>>? IsPointer { get; init; }
-
-    /// <summary>Null for a kind that is no worker's own.</summary>
-    public Expression<Func<T, string?>>? Worker { get; init; }
 }
 
 /// <summary>The same answers for one record in memory, as the feed carries them.</summary>

@@ -87,6 +87,15 @@ public enum Permission
     /// <summary>Read what was sent from agency to agency and whether it arrived.</summary>
     ReadLinks,
 
+    /// <summary>Read who was shown something of a child; of most roles, what they were shown themselves.</summary>
+    ReadAccessHistory,
+
+    /// <summary>Read the ledger of disclosures, and what is unusual in it.</summary>
+    ReadLedger,
+
+    /// <summary>Prepare and decide on the answer to whoever asks who was shown what is held of them.</summary>
+    AnswerSubjects,
+
     /// <summary>Open one child in an emergency.</summary>
     BreakGlass,
 

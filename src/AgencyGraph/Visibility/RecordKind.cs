@@ -39,6 +39,18 @@ public enum RecordKind
     /// <summary>That an agency was taken into the directory.</summary>
     AgencyRegistration,
 
+    /// <summary>That a reader was shown something of a child on one day.</summary>
+    ChildAccess,
+
+    /// <summary>That somebody's reading is unusual, and is to be looked into.</summary>
+    AccessAlert,
+
+    /// <summary>Who was shown what of a child, prepared for the child or whoever may ask for the child.</summary>
+    SubjectReport,
+
+    /// <summary>An entry of the ledger of disclosures.</summary>
+    Disclosure,
+
     /// <summary>That somebody opened a child in an emergency, or tried to; and the review of it.</summary>
     BreakGlass,
 }

@@ -18,10 +18,6 @@ public static partial class RowRules
         (record, caller, relationships) => record.Worker == caller.WorkerHolder && record.Children.Any(child => relationships.Any(tie =>
             tie.ChildId == child && tie.Kind == RelationshipKind.BrokenGlass && tie.Holder == caller.WorkerHolder)));
 
-    public static RowRule OwnDeed { get; } = new(
-        "the caller's own",
-        (record, caller, relationships) => record.Worker == caller.WorkerHolder);
-
     public static RowRule AnsweredForByOwnCouncil { get; } = new(
         "those of children for whom the caller's council answered when they were opened",
         (record, caller, relationships) => record.Council == caller.Agency);

@@ -6,7 +6,7 @@ using AgencyGraph.Visibility;
 namespace AgencyGraph.Tests.Contract;
 
 /// <summary>Every document that partners run, run by the partner whom it is for, one after the other on one exchange.</summary>
-public sealed class PartnerDocumentsTests
+public sealed partial class PartnerDocumentsTests
 {
     private const string NhsNumber = "9990000018";
 
@@ -17,7 +17,7 @@ public sealed class PartnerDocumentsTests
     [SkippableTheory, EveryDatabase]
     public async Task Every_document_runs_for_whom_it_is_written(DatabaseKind kind)
     {
-        await using var exchange = await RunningExchange.StartAsync(kind);
+        await using var exchange = await RunningExchange.StartAsync(kind, settings: ["--AccessHistory:UsualChildrenADay=1", "--AccessHistory:LookEvery=00:00:00.2"]);
         var hub = exchange.As(Role.HubPractitioner, "BUR");
         var force = exchange.As(Role.PoliceSystem, "greater-manchester");
         var system = exchange.As(Role.CouncilSystem, "BUR");
@@ -38,6 +38,8 @@ public sealed class PartnerDocumentsTests
         await WatchAcknowledgesAsync(system, await HearsAsync(watch, "ReferralDecided"));
         await GlassIsBrokenAsync(exchange, child);
         await AcknowledgesAsync(force, "police", await HearsAsync(police, "IncidentRecorded"));
+
+        await LooksAreSeenAsync(exchange, child);
 
         var inspector = exchange.As(Role.Inspector, "BUR");
         Assert.Equal(100, (await inspector.DataAsync(Text("inspector/agencies")))["agencies"]!["nodes"]!.AsArray().Count);

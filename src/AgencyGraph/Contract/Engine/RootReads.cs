@@ -22,6 +22,11 @@ internal sealed class RootReads(GraphModel model, InputBinder binder)
         [RecordKind.Acknowledgement] = Permission.AcknowledgeUpdates,
         [RecordKind.ReceiverDesignation] = Permission.DesignateReceiver,
         [RecordKind.RestrictionDecision] = Permission.RestrictRecords,
+        [RecordKind.ConflictDecision] = Permission.DeclareConflicts,
+        [RecordKind.AgencyRegistration] = Permission.RegisterAgencies,
+        [RecordKind.ChildAccess] = Permission.ReadAccessHistory,
+        [RecordKind.AccessAlert] = Permission.ReadLedger,
+        [RecordKind.SubjectReport] = Permission.AnswerSubjects,
         [RecordKind.BreakGlass] = Permission.ReadBreakGlass,
     };
 

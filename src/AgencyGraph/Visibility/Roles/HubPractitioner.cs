@@ -8,7 +8,7 @@ internal static class HubPractitioner
         "A practitioner of a council's multi-agency safeguarding hub (MASH).",
         [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.AcknowledgeReferral, Permission.RateReferral,
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.TransferResponsibility,
@@ -27,10 +27,15 @@ internal static class HubPractitioner
             RestrictionDecisions: RowRules.NoRecord,
             ConflictDecisions: RowRules.NoRecord,
             AgencyRegistrations: RowRules.NoRecord,
+            ChildAccesses: RowRules.ReadByCaller,
+            AccessAlerts: RowRules.NoRecord,
+            SubjectReports: RowRules.NoRecord,
+            Disclosures: RowRules.NoRecord,
             BreakGlass: RowRules.AnsweredForByOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
+            [Detail.ChildAccess] = DetailGrant.Always,
             [Detail.Identity] = DetailGrant.Always,
             [Detail.NhsNumber] = DetailGrant.Always,
             [Detail.Upn] = DetailGrant.Always,

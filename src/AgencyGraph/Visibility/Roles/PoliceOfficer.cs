@@ -8,7 +8,7 @@ internal static class PoliceOfficer
         "A police public-protection officer.",
         [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry, Purpose.BreakGlass],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.ShareIncident, Permission.WithholdIncident,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.ReadBreakGlass,
         ],
@@ -25,10 +25,15 @@ internal static class PoliceOfficer
             RestrictionDecisions: RowRules.NoRecord,
             ConflictDecisions: RowRules.NoRecord,
             AgencyRegistrations: RowRules.NoRecord,
+            ChildAccesses: RowRules.ReadByCaller,
+            AccessAlerts: RowRules.NoRecord,
+            SubjectReports: RowRules.NoRecord,
+            Disclosures: RowRules.NoRecord,
             BreakGlass: RowRules.OwnDeed),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
+            [Detail.ChildAccess] = DetailGrant.Always,
             [Detail.Identity] = DetailGrant.Always,
             [Detail.Upn] = DetailGrant.Always,
             [Detail.UsualAddress] = DetailGrant.Always,

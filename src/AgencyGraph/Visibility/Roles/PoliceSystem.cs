@@ -26,6 +26,10 @@ internal static class PoliceSystem
             RestrictionDecisions: RowRules.OwnAgency,
             ConflictDecisions: RowRules.OwnAgency,
             AgencyRegistrations: RowRules.NoRecord,
+            ChildAccesses: RowRules.NoRecord,
+            AccessAlerts: RowRules.NoRecord,
+            SubjectReports: RowRules.NoRecord,
+            Disclosures: RowRules.NoRecord,
             BreakGlass: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {

@@ -23,6 +23,9 @@ internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> 
 
     public List<Glass> Glasses { get; } = [];
 
+    /// <summary>Who was shown what while the world was built, as the exchange has it: the comparison is of who may know of that.</summary>
+    public IReadOnlyList<KidAccess> Accesses { get; set; } = [];
+
     /// <summary>Counts the steps; what was done later has the higher number.</summary>
     public int Step { get; set; }
 
@@ -187,3 +190,6 @@ internal sealed class CouncilReferral
 
     public string Id { get; set; } = "";
 }
+
+/// <summary>That a reader was shown something of a child.</summary>
+internal sealed record KidAccess(Kid Kid, string Agency, string Reader);
