@@ -1,6 +1,7 @@
 using AgencyGraph.Access;
 using AgencyGraph.AccessHistory;
 using AgencyGraph.Agencies;
+using AgencyGraph.BreakGlass;
 using AgencyGraph.Children;
 using AgencyGraph.Commands;
 using AgencyGraph.Commands.Hosting;
@@ -65,6 +66,7 @@ public static class Program
             .AddRegistrations()
             .AddEnrolments()
             .AddConflicts()
+            .AddBreakGlass()
             .AddAccessHistory();
     }
 

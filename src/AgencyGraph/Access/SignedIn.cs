@@ -14,7 +14,7 @@ public sealed record SignedIn(
     string Subject, AgencyCode Agency, Role Role, string? OnBehalfOf, string? Client, bool IsBound, DateTimeOffset ExpiresAt)
 {
     /// <summary>What a suspension can name.</summary>
-    public Bearer Bearer { get; } = new(Subject, Agency, Client);
+    public Bearer Bearer { get; } = new(Subject, Agency, Client) { Role = Role };
 
     /// <summary>The caller for the stated purpose, where the role may act for it.</summary>
     /// <param name="purpose">As in <c>X-Purpose</c> or <c>connection_init</c>: <c>SAFEGUARDING</c>; null or empty when none was stated.</param>

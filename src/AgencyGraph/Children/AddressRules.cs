@@ -26,6 +26,13 @@ public static partial class AddressRules
         return new Address { Lines = lines, Postcode = ReadPostcode(input.Postcode, at["postcode"], faults) };
     }
 
+    public static string? RequirePostcode(string? text, FieldPath at, Faults faults)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            faults.Add(at, "is needed.");
+        return ReadPostcode(text, at, faults);
+    }
+
     /// <summary>A postcode in upper case with its one space (<c>BL9 0SW</c>).</summary>
     private static string? ReadPostcode(string? text, FieldPath at, Faults faults)
     {

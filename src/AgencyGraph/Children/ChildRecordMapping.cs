@@ -17,6 +17,9 @@ internal sealed class ChildRecordMapping : IEntityTypeConfiguration<ChildRecord>
         _ = builder.HasOne(record => record.Child).WithMany(child => child.Records).HasForeignKey(record => record.ChildId);
         _ = builder.HasOne(record => record.Agency).WithMany().HasForeignKey(record => record.AgencyCode);
         _ = builder.HasIndex(record => record.ChildId);
+        // By these a child is sought in an emergency, among everybody's.
+        _ = builder.HasIndex(record => record.Upn).HasFilter("upn IS NOT NULL");
+        _ = builder.HasIndex(record => record.BornOn).HasFilter("born_on IS NOT NULL");
         _ = builder.HasIndex(record => new { record.AgencyCode, record.LocalReference }).IsUnique()
             .HasFilter("local_reference IS NOT NULL");
     }

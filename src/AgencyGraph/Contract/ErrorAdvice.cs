@@ -24,7 +24,8 @@ public sealed record ErrorAdvice(ErrorCode Code, int HttpStatus, string Meaning,
         new(ErrorCode.PurposeNotPermitted, 403, "The purpose is unknown or does not suit the role.",
             "State one that the role may act for; the message lists them."),
         new(ErrorCode.Suspended, 403,
-            "An administrator has suspended the person, the client or the agency; which of them is not told. "
+            "An administrator has suspended the person, the client or the agency, or the person in this role; or the role waits for the review of a "
+                + "break-glass that was not done in time. Which of them it is is not told. "
                 + "Open sockets are closed with 4403.",
             "Do not send again, and fetch no new token: ask the operator of the exchange."),
         new(ErrorCode.Forbidden, 200, "The role may not call this operation.",

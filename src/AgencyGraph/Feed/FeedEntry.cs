@@ -41,7 +41,11 @@ public sealed class FeedEntry
     /// The labels as the row rules ask for them. Where an entry does not carry one it is as it would let most people see the record: whoever
     /// renders the entry reads the record and has the last word.
     /// </summary>
-    public RecordFacts Facts => new(Originator, Council, IsShared, Children) { NoticeAt = (Change?.After ?? Change?.Before)?.Facts.NoticeAt ?? RecordedAt };
+    public RecordFacts Facts => new(Originator, Council, IsShared, Children)
+    {
+        NoticeAt = (Change?.After ?? Change?.Before)?.Facts.NoticeAt ?? RecordedAt,
+        Worker = (Change?.After ?? Change?.Before)?.Facts.Worker,
+    };
 
     internal static FeedEntry From(FeedDraft draft, long position, DateTime recordedAt) => new()
     {

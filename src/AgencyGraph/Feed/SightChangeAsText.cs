@@ -29,19 +29,20 @@ internal sealed class SightChangeAsText() : ValueConverter<SightChange, string>(
     private sealed record KeptName(Guid Record, Guid? Child, string Holder);
 
     private sealed record KeptSight(
-        string Originator, string? Council, bool IsShared, Guid? Restriction, Guid[] Children, KeptTie[] Ties, KeptName[] Names, bool NeedsConsent, DateTime? NoticeAt)
+        string Originator, string? Council, bool IsShared, Guid? Restriction, Guid[] Children, KeptTie[] Ties, KeptName[] Names, bool NeedsConsent, DateTime? NoticeAt,
+        string? Worker)
     {
         public static KeptSight Of(Sight sight) => new(
             sight.Facts.Originator.Value, sight.Facts.Council?.Value, sight.Facts.IsShared, sight.Facts.Restriction,
             [.. sight.Facts.Children.Select(child => child.Value)],
             [.. sight.Ties.Select(tie => new KeptTie(tie.ChildId.Value, EnumNames.NameOf(tie.Kind), tie.Holder, tie.From))],
             [.. sight.Restrictions.Select(name => new KeptName(name.RecordId, name.ChildId?.Value, name.Holder))],
-            sight.Facts.NeedsConsent, sight.Facts.NoticeAt);
+            sight.Facts.NeedsConsent, sight.Facts.NoticeAt, sight.Facts.Worker);
 
         public Sight ToSight() => new(
             new RecordFacts(
                 new AgencyCode(Originator), Council is null ? null : new AgencyCode(Council), IsShared, [.. Children.Select(child => new ChildId(child))])
-            { Restriction = Restriction, NeedsConsent = NeedsConsent, NoticeAt = NoticeAt },
+            { Restriction = Restriction, NeedsConsent = NeedsConsent, NoticeAt = NoticeAt, Worker = Worker },
             [.. Ties.Select(tie => new Relationship
             {
                 Id = Guid.Empty,

@@ -47,4 +47,16 @@ public enum UpdateKind
 
     /// <summary>Somebody's reading is unusual.</summary>
     AccessAlertRaised,
+
+    /// <summary>Somebody opened a child in an emergency.</summary>
+    GlassBroken,
+
+    /// <summary>Somebody tried to open a child in an emergency, and was refused.</summary>
+    GlassTried,
+
+    /// <summary>The council that answers for the child judged whether it was rightly opened.</summary>
+    GlassReviewed,
+
+    /// <summary>The review was not done in time: the role of whoever opened the child is suspended until it is.</summary>
+    GlassReviewOverdue,
 }

@@ -12,19 +12,19 @@ public sealed class AccessDecision : IGoverned<AccessDecision>
 
     public required AccessHolder Holder { get; init; }
 
-    /// <summary>The subject, client id or agency's code, to the letter.</summary>
+    /// <summary>The subject, client id or agency's code, to the letter; of a role its name, with those of the agency and the subject.</summary>
     public required string Name { get; init; }
 
     public required AccessVerdict Verdict { get; init; }
 
     public required string Reason { get; init; }
 
-    /// <summary>The agency of the administrator who decided.</summary>
+    /// <summary>The agency of whoever decided: an administrator, or the council whose review lifts a suspension or is overdue.</summary>
     public required AgencyCode ByAgencyCode { get; init; }
 
     public Agency? ByAgency { get; init; }
 
-    /// <summary>The administrator who decided, by the subject of their sign-in.</summary>
+    /// <summary>Who decided, by the subject of their sign-in; <see cref="ReviewSuspensions.Exchange"/> where a review was overdue.</summary>
     public required string By { get; init; }
 
     public required DateTime DecidedAt { get; init; }

@@ -13,13 +13,13 @@ public sealed class AccessDecisionGraph : RecordGraph<AccessDecision>
     {
         Id(Tag, decision => decision.Id);
         Field("holder", decision => decision.Holder, Detail.AccessDecision, "What the name names.");
-        Field("name", decision => decision.Name, Detail.AccessDecision, "The subject, client id or agency's code, to the letter.");
+        Field("name", decision => decision.Name, Detail.AccessDecision, "The subject, client id or agency's code, to the letter; of a role `ROLE/AGENCY/subject`.");
         Field("verdict", decision => decision.Verdict, Detail.AccessDecision, "What was decided.");
         FreeText("reason", decision => decision.Reason, Detail.AccessDecision, "Why.");
         Object(
             "byAgency", decision => decision.ByAgency, typeof(AgencyBodyGraph), Detail.AccessDecision,
-            "The agency of the administrator who decided.");
-        Field("by", decision => decision.By, Detail.AccessDecision, "The administrator who decided, by the subject of their sign-in.");
+            "The agency of whoever decided: of an administrator, or of the council whose review is overdue or was done.");
+        Field("by", decision => decision.By, Detail.AccessDecision, "Who decided, by the subject of their sign-in; `exchange` where a review of a break-glass was not done in time.");
         Field("decidedAt", decision => decision.DecidedAt, Detail.AccessDecision, "When it was decided.");
     }
 

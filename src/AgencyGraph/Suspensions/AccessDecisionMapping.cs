@@ -10,7 +10,7 @@ internal sealed class AccessDecisionMapping : IEntityTypeConfiguration<AccessDec
     {
         _ = builder.ToTable("access_decisions");
         _ = builder.HasKey(decision => decision.Id);
-        _ = builder.Property(decision => decision.Name).HasMaxLength(WorkerName.MaxLength);
+        _ = builder.Property(decision => decision.Name).HasMaxLength(HeldRole.NameMaxLength);
         _ = builder.Property(decision => decision.Reason).HasMaxLength(AccessDecision.ReasonMaxLength);
         _ = builder.Property(decision => decision.By).HasMaxLength(WorkerName.MaxLength);
         _ = builder.HasOne(decision => decision.ByAgency).WithMany().HasForeignKey(decision => decision.ByAgencyCode);

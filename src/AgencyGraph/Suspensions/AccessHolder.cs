@@ -11,4 +11,7 @@ public enum AccessHolder
 
     /// <summary>Everybody of an agency, its systems included.</summary>
     Agency,
+
+    /// <summary>A person or system of an agency as long as it acts in one role; in its others it may go on.</summary>
+    Role,
 }

@@ -6,7 +6,7 @@ namespace AgencyGraph.Suspensions;
 
 /// <summary>Names whose access is suspended or restored.</summary>
 [OneOf]
-[Description("Whose access it is: one of a subject, a client and an agency.")]
+[Description("Whose access it is: one of a subject, a client, an agency and a role.")]
 public sealed record AccessHolderBy
 {
     [Description("A person or system, by the subject of its tokens, to the letter; whatever agency they name.")]
@@ -17,4 +17,7 @@ public sealed record AccessHolderBy
 
     [Description("Everybody of an agency, its systems included, by its code.")]
     public AgencyCode? Agency { get; init; }
+
+    [Description("A person or system in one role only: what it does in its other roles goes on.")]
+    public HeldRoleInput? Role { get; init; }
 }

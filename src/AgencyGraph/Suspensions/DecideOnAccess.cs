@@ -60,6 +60,7 @@ public abstract class DecideOnAccess<TInput> : IUseCase<TInput>
 
     private static (AccessHolder Holder, string Name) Read(AccessHolderBy whom)
         => whom.Agency is { } agency ? (AccessHolder.Agency, agency.Value)
+            : whom.Role is { } role ? (AccessHolder.Role, HeldRole.NameOf(role.Role, role.Agency, role.Subject))
             : whom.Client is { } client ? (AccessHolder.Client, client)
             : (AccessHolder.Subject, whom.Subject ?? "");
 }

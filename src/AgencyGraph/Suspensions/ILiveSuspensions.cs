@@ -8,12 +8,13 @@ namespace AgencyGraph.Suspensions;
 /// </summary>
 internal interface ILiveSuspensions
 {
-    /// <summary>The parameter of the client is empty, as no name is, where the token names none.</summary>
+    /// <summary>The parameters of the client and the role are empty, as no name is, where there is none.</summary>
     const string Sql = $"""
         SELECT 1 FROM {Suspension.Table}
         WHERE (holder = 'AGENCY' AND name = @agency)
             OR (holder = 'SUBJECT' AND name = @subject)
             OR (holder = 'CLIENT' AND name = @client)
+            OR (holder = 'ROLE' AND name = @role)
         LIMIT 1
         """;
 

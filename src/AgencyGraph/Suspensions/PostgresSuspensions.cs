@@ -12,6 +12,7 @@ internal sealed class PostgresSuspensions(NpgsqlDataSource source) : ILiveSuspen
         _ = command.Parameters.Add(new NpgsqlParameter<string>("agency", bearer.Agency.Value));
         _ = command.Parameters.Add(new NpgsqlParameter<string>("subject", bearer.Subject));
         _ = command.Parameters.Add(new NpgsqlParameter<string>("client", bearer.Client ?? ""));
+        _ = command.Parameters.Add(new NpgsqlParameter<string>("role", HeldRole.NameOf(bearer) ?? ""));
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 }

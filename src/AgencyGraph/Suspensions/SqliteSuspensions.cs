@@ -13,6 +13,7 @@ internal sealed class SqliteSuspensions(PreparedConnections connections) : ILive
             new SqlParameter("@agency", new PlanLeaf.Argument(0)),
             new SqlParameter("@subject", new PlanLeaf.Argument(1)),
             new SqlParameter("@client", new PlanLeaf.Argument(2)),
+            new SqlParameter("@role", new PlanLeaf.Argument(3)),
         ]);
 
     public ValueTask<bool> ConcernAsync(Bearer bearer, CancellationToken cancellationToken)
@@ -31,6 +32,7 @@ internal sealed class SqliteSuspensions(PreparedConnections connections) : ILive
     {
         0 => bearer.Agency.Value,
         1 => bearer.Subject,
-        _ => bearer.Client ?? "",
+        2 => bearer.Client ?? "",
+        _ => HeldRole.NameOf(bearer) ?? "",
     };
 }

@@ -11,4 +11,7 @@ public sealed class Suspension
     public required AccessHolder Holder { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>Whether it lasts until a review is done, and no longer; an administrator may lift it before.</summary>
+    public bool IsUntilReview { get; init; }
 }

@@ -1,4 +1,3 @@
-using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +10,6 @@ internal sealed class SuspensionMapping : IEntityTypeConfiguration<Suspension>
         _ = builder.ToTable(Suspension.Table);
         // Whatever two administrators do at once, an access is suspended once.
         _ = builder.HasKey(suspension => new { suspension.Holder, suspension.Name });
-        _ = builder.Property(suspension => suspension.Name).HasMaxLength(WorkerName.MaxLength);
+        _ = builder.Property(suspension => suspension.Name).HasMaxLength(HeldRole.NameMaxLength);
     }
 }

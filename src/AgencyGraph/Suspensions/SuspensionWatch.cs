@@ -58,6 +58,7 @@ internal sealed partial class SuspensionWatch(
     private static bool Concerns(HashSet<(AccessHolder Holder, string Name)> suspended, Bearer bearer)
         => suspended.Contains((AccessHolder.Agency, bearer.Agency.Value))
             || suspended.Contains((AccessHolder.Subject, bearer.Subject))
+            || (HeldRole.NameOf(bearer) is { } role && suspended.Contains((AccessHolder.Role, role)))
             || (bearer.Client is { } client && suspended.Contains((AccessHolder.Client, client)));
 
     [LoggerMessage(8001, LogLevel.Information, "{Count} open sockets and streams were ended: their access is suspended.")]

@@ -14,5 +14,5 @@ public static class ConflictRule
     /// <summary>Whether a record of this kind is about children.</summary>
     public static bool Governs(RecordKind kind)
         => kind is RecordKind.Child or RecordKind.Involvement or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral
-            or RecordKind.ChildAccess or RecordKind.SubjectReport;
+            or RecordKind.ChildAccess or RecordKind.SubjectReport or RecordKind.BreakGlass;
 }

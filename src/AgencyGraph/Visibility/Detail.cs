@@ -101,4 +101,10 @@ public enum Detail
 
     /// <summary>What the ledger says of a disclosure: ids, versions and classes, no content.</summary>
     Disclosure,
+
+    /// <summary>Who opened a child in an emergency, when, for which kind of reason, and what the review says.</summary>
+    BreakGlass,
+
+    /// <summary>Why a child was opened in an emergency, and the note of its review: free text.</summary>
+    BreakGlassReason,
 }

@@ -13,6 +13,9 @@ public sealed record Grant(
     Rows Rows,
     IReadOnlyDictionary<Detail, DetailGrant> Details)
 {
+    /// <summary>Whether it may list and search; otherwise it finds records by their ids alone.</summary>
+    public bool MaySearch { get; init; } = true;
+
     public bool Permits(Permission permission) => Permissions.Contains(permission);
 
     public DetailGrant this[Detail detail] => Details.GetValueOrDefault(detail, DetailGrant.Never);
@@ -22,12 +25,13 @@ public sealed record Grant(
 public sealed record Rows(
     RowRule Children, RowRule Involvement, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
     RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions,
-    RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule ChildAccesses, RowRule AccessAlerts, RowRule SubjectReports, RowRule Disclosures)
+    RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule ChildAccesses, RowRule AccessAlerts, RowRule SubjectReports, RowRule Disclosures,
+    RowRule BreakGlass)
 {
     public static Rows None { get; } = new(
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
-        RowRules.NoRecord, RowRules.NoRecord);
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
 
     public RowRule this[RecordKind kind] => kind switch
     {
@@ -47,6 +51,7 @@ public sealed record Rows(
         RecordKind.AccessAlert => AccessAlerts,
         RecordKind.SubjectReport => SubjectReports,
         RecordKind.Disclosure => Disclosures,
+        RecordKind.BreakGlass => BreakGlass,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row rule for this kind."),
     };
 }

@@ -12,5 +12,14 @@ public static class Grants
         HealthPractitioner.Grant, SchoolLead.Grant, Inspector.Grant, LedgerAuditor.Grant, Administrator.Grant,
     }.ToFrozenDictionary(grant => grant.Role);
 
+    /// <summary>What a role may do and see in an emergency, and nothing besides: its grant for <see cref="Purpose.BreakGlass"/>.</summary>
+    public static IReadOnlyDictionary<Role, Grant> InEmergency { get; } = new[] { Emergency.Of(PoliceOfficer.Grant), Emergency.Of(HealthPractitioner.Grant) }
+        .ToFrozenDictionary(grant => grant.Role);
+
+    /// <summary>What the role may do and see for its usual purposes; <see cref="Grant.Purposes"/> are all for which it may act.</summary>
     public static Grant Of(Role role) => All[role];
+
+    /// <summary>What the role may do and see for this purpose. For an emergency that it does not know: nothing.</summary>
+    public static Grant Of(Role role, Purpose purpose)
+        => purpose != Purpose.BreakGlass ? All[role] : InEmergency.GetValueOrDefault(role) ?? Emergency.Nothing(role);
 }

@@ -95,4 +95,13 @@ public enum Permission
 
     /// <summary>Prepare and decide on the answer to whoever asks who was shown what is held of them.</summary>
     AnswerSubjects,
+
+    /// <summary>Open one child in an emergency.</summary>
+    BreakGlass,
+
+    /// <summary>Read who opened a child in an emergency, and what the review says.</summary>
+    ReadBreakGlass,
+
+    /// <summary>Judge whether a child for whom one's council answers was rightly opened.</summary>
+    ReviewBreakGlass,
 }

@@ -20,4 +20,7 @@ public enum Purpose
 
     /// <summary>Running the service; no case data.</summary>
     Administration,
+
+    /// <summary>Opening one child in an emergency, and reading that child; it is reviewed. UK GDPR art. 6(1)(d).</summary>
+    BreakGlass,
 }

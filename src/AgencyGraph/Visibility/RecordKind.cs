@@ -50,4 +50,7 @@ public enum RecordKind
 
     /// <summary>An entry of the ledger of disclosures.</summary>
     Disclosure,
+
+    /// <summary>That somebody opened a child in an emergency, or tried to; and the review of it.</summary>
+    BreakGlass,
 }

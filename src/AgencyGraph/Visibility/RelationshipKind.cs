@@ -22,4 +22,10 @@ public enum RelationshipKind
 
     /// <summary>A worker who is linked to a party, and is shown nothing about the child: see <see cref="ConflictRule"/>.</summary>
     ConflictOfInterest,
+
+    /// <summary>
+    /// A worker who opened the child in an emergency. It ends by itself: <see cref="Relationship.To"/> is set when it begins, so that whoever asks
+    /// for what holds without end never finds it.
+    /// </summary>
+    BrokenGlass,
 }

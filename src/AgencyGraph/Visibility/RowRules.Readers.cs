@@ -7,6 +7,9 @@ public static partial class RowRules
         "what the caller was shown",
         (record, caller, relationships) => record.Worker == caller.WorkerHolder);
 
+    /// <summary>Of what somebody did in an emergency; the same condition.</summary>
+    public static RowRule OwnDeed { get; } = new("the caller's own", ReadByCaller.Expression);
+
     public static RowRule ReadByCallerOrOfOwnCouncil { get; } = new(
         "what the caller was shown; and what anybody was shown of children for whom the caller's council is responsible",
         (record, caller, relationships) => record.Worker == caller.WorkerHolder

@@ -6,7 +6,7 @@ namespace AgencyGraph.Visibility;
 public sealed record Sight(RecordFacts Facts, IReadOnlyList<Relationship> Ties, IReadOnlyList<Restriction> Restrictions)
 {
     public bool Admits(RecordKind kind, Caller caller)
-        => Grants.Of(caller.Role).Rows[kind].Admits(Facts, caller, Ties)
+        => Grants.Of(caller.Role, caller.Purpose).Rows[kind].Admits(Facts, caller, Ties)
             && CommonRules.Of(kind).All(rule => rule.Admits(Facts, caller, Ties))
             && (!RestrictionRule.Governs(kind) || RestrictionRule.Admits(Facts, caller, Restrictions));
 
@@ -18,6 +18,8 @@ public sealed record Sight(RecordFacts Facts, IReadOnlyList<Relationship> Ties, 
             yield return Facts.Originator.Value;
             if (Facts.Council is { } council)
                 yield return council.Value;
+            if (Facts.Worker is { } worker)
+                yield return worker;
             foreach (var tie in Ties)
                 yield return tie.Holder;
             foreach (var name in Restrictions)

@@ -36,6 +36,7 @@ public sealed partial class PartnerDocumentsTests
         _ = await HearsAsync(dashboard, "ReferralDecided");
         await AcknowledgesAsync(system, "council", decided);
         await WatchAcknowledgesAsync(system, await HearsAsync(watch, "ReferralDecided"));
+        await GlassIsBrokenAsync(exchange, child);
         await AcknowledgesAsync(force, "police", await HearsAsync(police, "IncidentRecorded"));
 
         await LooksAreSeenAsync(exchange, child);
@@ -141,6 +142,34 @@ public sealed partial class PartnerDocumentsTests
         Assert.Equal(2, Count(history["child"]!["incidents"]!));
         Assert.Equal(1, Count(history["child"]!["referrals"]!));
         Assert.Equal(2, Count((await hub.DataAsync(Text("dashboard/latest-incidents")))["incidents"]!));
+    }
+
+    private async Task GlassIsBrokenAsync(RunningExchange exchange, string child)
+    {
+        var (officer, lead) = (exchange.As(Role.PoliceOfficer, "merseyside", purpose: "BREAK_GLASS"), exchange.As(Role.HubLead, "BUR"));
+        await using var stream = await lead.SubscribeAsync(Text("council/break-glass-updates"));
+        var glass = (await WriteAsync(officer, "emergency/break-glass", "breakGlass", new
+        {
+            idempotencyKey = Guid.NewGuid(),
+            by = new { nhsNumber = NhsNumber },
+            reasonCode = "IMMEDIATE_DANGER",
+            reason = "A test.",
+        }))["glass"]!;
+        Assert.Equal(child, Id(glass["child"]!));
+        var opened = (await officer.DataAsync(Text("emergency/opened-child"), new { id = child }))["child"]!;
+        Assert.Equal((child, 2), (Id(opened), opened["incidents"]!["nodes"]!.AsArray().Count));
+        Assert.Equal(Id(glass), Id((await HearsAsync(stream, "GlassBroken"))["glass"]!));
+        var queued = (await lead.DataAsync(Text("council/break-glass-reviews")))["breakGlassReviews"]!["nodes"]![0]!;
+        _ = await WriteAsync(lead, "council/review-break-glass", "reviewBreakGlass", new
+        {
+            idempotencyKey = Guid.NewGuid(),
+            glass = Id(queued),
+            expectedVersion = Version(queued),
+            verdict = "JUSTIFIED",
+            note = "A test.",
+        });
+        var auditor = exchange.As(Role.LedgerAuditor, "merseyside");
+        Assert.Equal(1, Count((await auditor.DataAsync(Text("governance/break-glass-of-own-agency")))["breakGlassReviews"]!));
     }
 
     private async Task AcknowledgesAsync(ExchangeCaller system, string folder, JsonNode update)

@@ -38,6 +38,31 @@ public sealed class SuspensionTests
     }
 
     [SkippableTheory, EveryDatabase]
+    public async Task A_person_suspended_in_one_role_goes_on_in_another(DatabaseKind kind)
+    {
+        await using var exchange = await RunningExchange.StartAsync(kind);
+        var administrator = exchange.As(Role.Administrator, "WRL");
+        var (hub, worker) = (exchange.As(Role.HubPractitioner, "BUR", "anna"), exchange.As(Role.SocialWorker, "BUR", "anna"));
+        await using var stream = await hub.SubscribeAsync(Follow);
+        var whom = new { role = new { role = "HUB_PRACTITIONER", agency = "BUR", subject = "anna" } };
+
+        Assert.Equal("RECORDED", await DecideAsync(administrator, "suspendAccess", whom));
+        Assert.Equal((4403, "SUSPENDED"), await stream.ClosedAsync());
+        Assert.Equal(Refusal, await hub.AskTextAsync(Me));
+        _ = await worker.DataAsync(Me);
+        _ = await exchange.As(Role.HubPractitioner, "BUR", "bert").DataAsync(Me);
+        _ = await exchange.As(Role.HubPractitioner, "OLD", "anna").DataAsync(Me);
+
+        Assert.Equal("ALREADY_EXISTS", await DecideAsync(administrator, "suspendAccess", whom));
+        Assert.Equal("INVALID_INPUT", await DecideAsync(
+            administrator, "suspendAccess", new { role = new { role = "ADMINISTRATOR", agency = "WRL", subject = administrator.Subject } }));
+        Assert.Equal("INVALID_INPUT", await DecideAsync(
+            administrator, "suspendAccess", new { role = new { role = "HUB_PRACTITIONER", agency = "BUR", subject = "" } }));
+        Assert.Equal("RECORDED", await DecideAsync(administrator, "restoreAccess", whom));
+        _ = await hub.DataAsync(Me);
+    }
+
+    [SkippableTheory, EveryDatabase]
     public async Task The_streams_and_idle_sockets_of_a_suspended_agency_end_and_those_of_others_go_on(DatabaseKind kind)
     {
         await using var exchange = await RunningExchange.StartAsync(kind);

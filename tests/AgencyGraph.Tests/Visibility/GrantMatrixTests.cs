@@ -44,6 +44,8 @@ public sealed class GrantMatrixTests
         [Detail.AccessAlert] = "----------A-",
         [Detail.SubjectReport] = "----------A-",
         [Detail.Disclosure] = "----------A-",
+        [Detail.BreakGlass] = "-A-AAA-A--A-",
+        [Detail.BreakGlassReason] = "-A-AAA-A----",
     };
 
     private static readonly Dictionary<Permission, string> Permissions = new()
@@ -79,6 +81,9 @@ public sealed class GrantMatrixTests
         [Permission.ReadAccessHistory] = "-x-xxxxxx-x-",
         [Permission.ReadLedger] = "----------x-",
         [Permission.AnswerSubjects] = "----------x-",
+        [Permission.BreakGlass] = "------------",
+        [Permission.ReadBreakGlass] = "-x-xxx-x--x-",
+        [Permission.ReviewBreakGlass] = "---x-x------",
     };
 
     private static readonly Dictionary<char, DetailGrant> Letters = new()
@@ -99,6 +104,27 @@ public sealed class GrantMatrixTests
     [MemberData(nameof(AllDetails))]
     public void A_class_of_fields_is_granted_as_the_matrix_says(Detail detail)
         => Assert.Equal(Details[detail].Select(letter => Letters[letter]), Enum.GetValues<Role>().Select(role => Grants.Of(role)[detail]));
+
+    /// <summary>In an emergency: the usual columns, what is kept safe, and which council answers for the child.</summary>
+    [Theory]
+    [MemberData(nameof(AllDetails))]
+    public void In_an_emergency_a_class_of_fields_is_granted_as_usual_but_what_was_broken_for(Detail detail)
+        => Assert.All(Grants.InEmergency.Values, grant => Assert.Equal(
+            detail is Detail.SafeAddress or Detail.ResponsibleCouncil ? DetailGrant.Always : Grants.Of(grant.Role)[detail], grant[detail]));
+
+    [Fact]
+    public void In_an_emergency_officers_and_health_practitioners_read_one_child_and_do_nothing_else()
+    {
+        Assert.Equal([Role.PoliceOfficer, Role.HealthPractitioner], Grants.InEmergency.Keys.Order());
+        Assert.All(Grants.InEmergency.Values, grant => Assert.Equal(
+            [
+                Permission.ReadOwnIdentity, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals, Permission.BreakGlass,
+                Permission.ReadBreakGlass,
+            ],
+            grant.Permissions.Order()));
+        Assert.All(Grants.InEmergency.Values, grant => Assert.False(grant.MaySearch));
+        Assert.All(Enum.GetValues<Role>().Except(Grants.InEmergency.Keys), role => Assert.Empty(Grants.Of(role, Purpose.BreakGlass).Permissions));
+    }
 
     [Theory]
     [MemberData(nameof(AllPermissions))]

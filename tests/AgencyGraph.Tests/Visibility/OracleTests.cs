@@ -20,4 +20,12 @@ public sealed class OracleTests
 
         Assert.Empty(untold);
     }
+
+    [Fact]
+    public async Task An_emergency_that_opened_less_or_more_than_it_did_shows_as_differences()
+    {
+        await using var exchange = await RandomWorlds.StartAsync(DatabaseKind.Sqlite, 1);
+        var told = await RandomWorlds.ToldInEmergencyAsync(exchange, Seeds[0]);
+        Assert.Equal((0, true, true), (told.AsItIs, told.IfNothingWereOpen > 0, told.IfItWereOpenToEveryPurpose > 0));
+    }
 }

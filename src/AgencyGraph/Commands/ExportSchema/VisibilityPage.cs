@@ -10,6 +10,7 @@ namespace AgencyGraph.Commands.ExportSchema;
 internal static class VisibilityPage
 {
     private static readonly Role[] Roles = Enum.GetValues<Role>();
+    private static readonly Grant[] Emergencies = [.. Grants.InEmergency.Values.OrderBy(grant => grant.Role)];
 
     public static string Print(GraphModel model)
     {
@@ -48,8 +49,11 @@ internal static class VisibilityPage
         .Paragraph("`node` finds no more than the lookup of the same type does.")
         .Table(["Operation", "Fields", .. Roles.Select(Title)], Enum.GetValues<Permission>().Select(permission => (string[])
         [
-            Summary(permission), FieldsOf(model, permission), .. Roles.Select(role => Grants.Of(role).Permits(permission) ? "yes" : "–"),
+            Summary(permission), FieldsOf(model, permission), .. Roles.Select(role => May(role, permission)),
         ]));
+
+    private static string May(Role role, Permission permission)
+        => Grants.Of(role).Permits(permission) ? "yes" : Grants.Of(role, Purpose.BreakGlass).Permits(permission) ? "in an emergency" : "–";
 
     private static string FieldsOf(GraphModel model, Permission permission)
         => string.Join(", ", OwnFieldsOf(permission).Concat(model.RootFields.Where(field => field.Permission == permission).Select(field => field.Name)).Select(name => $"`{name}`"));
@@ -74,7 +78,9 @@ internal static class VisibilityPage
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             _ = page.Heading(3, kind.ToString()).Paragraph(Summary(kind))
-                .Table(["Role", "Sees"], Roles.Select(role => new[] { Title(role), Grants.Of(role).Rows[kind].Words }));
+                .Table(["Role", "Sees"], Roles.Select(role => new[] { Title(role), Grants.Of(role).Rows[kind].Words })
+                    .Concat(Emergencies.Where(grant => grant.Rows[kind] != RowRules.NoRecord)
+                        .Select(grant => new[] { TitleInEmergency(grant.Role), grant.Rows[kind].Words })));
         }
     }
 
@@ -84,8 +90,10 @@ internal static class VisibilityPage
         foreach (var group in Enum.GetValues<Detail>())
         {
             _ = page.Heading(3, group.ToString()).Paragraph(Summary(group))
-                .Table(["Shown", "To"], Roles.GroupBy(role => Shown(Grants.Of(role)[group]))
-                    .Select(roles => new[] { roles.Key, string.Join(", ", roles.Select(Title)) }));
+                .Table(["Shown", "To"], Roles.Select(role => (Title: Title(role), Grant: Grants.Of(role)[group]))
+                    .Concat(Emergencies.Where(grant => grant[group] != Grants.Of(grant.Role)[group]).Select(grant => (Title: TitleInEmergency(grant.Role), Grant: grant[group])))
+                    .GroupBy(answer => Shown(answer.Grant))
+                    .Select(answers => new[] { answers.Key, string.Join(", ", answers.Select(answer => answer.Title)) }));
         }
     }
 
@@ -122,6 +130,8 @@ internal static class VisibilityPage
         var words = EnumNames.NameOf(role).Replace('_', ' ');
         return words[..1] + words[1..].ToLowerInvariant();
     }
+
+    internal static string TitleInEmergency(Role role) => $"{Title(role)} in an emergency";
 
     internal static string Summary<TEnum>(TEnum value) where TEnum : struct, Enum
         => Descriptions.Of(typeof(TEnum).GetField(value.ToString())!)

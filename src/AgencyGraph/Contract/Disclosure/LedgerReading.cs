@@ -54,7 +54,7 @@ internal sealed class LedgerReading(ILedgerStore store)
     }
 
     private static bool Shows(Caller caller, LedgerEntry entry)
-        => Grants.Of(caller.Role).Rows[RecordKind.Disclosure].Admits(new RecordFacts(new AgencyCode(entry.Agency), null, true, []), caller, []);
+        => Grants.Of(caller.Role, caller.Purpose).Rows[RecordKind.Disclosure].Admits(new RecordFacts(new AgencyCode(entry.Agency), null, true, []), caller, []);
 
     private static IEnumerable<DisclosedEntry> EntriesOf(LedgerGroup group)
         => LedgerEncoding.Decode(group.Position, group.Body).Select((entry, ordinal) => new DisclosedEntry(entry, new LedgerPlace(group.Position, ordinal), []));

@@ -20,7 +20,7 @@ namespace AgencyGraph.Contract.Engine;
 internal sealed class GraphRunner(
     IDocumentExecuter<GraphSchema> executer, GraphModel model, Documents documents, GraphErrors errors, IServiceScopeFactory scopes,
     IDbContextFactory<AgencyDb> databases, IStorageEngine engine, PageCursors cursors, AnswerWriter writer, DocumentAccess access,
-    ObjectBudget budget, Disclosures disclosures, IOptions<DocumentOptions> options)
+    ObjectBudget budget, Disclosures disclosures, IOptions<DocumentOptions> options, TimeProvider clock)
 {
     private static readonly IValidationRule[] Rules =
     [
@@ -106,7 +106,7 @@ internal sealed class GraphRunner(
         var seal = await cursors.SealAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         await using var operation = new OperationContext(
-            caller, asking => new Records(model, new ReadSession(databases, engine), seal, asking, new ReadBudget(options.Value.MaxAnswerRows), shown))
+            caller, asking => new Records(model, new ReadSession(databases, engine), seal, asking, new ReadBudget(options.Value.MaxAnswerRows), shown, clock))
         { Shown = shown, Update = update, Written = written };
         var isKnownValid = documents.IsKnownValid(query, operationName);
         var result = await executer.ExecuteAsync(new ExecutionOptions

@@ -15,7 +15,7 @@ internal static class MeType
         Add("subject", "The issuer's name for you.", values.Leaf(typeof(string)), caller => caller.Subject);
         Add("role", "The role in which you act.", values.Leaf(typeof(Role)), caller => caller.Role);
         Add("purpose", "The purpose that you stated.", values.Leaf(typeof(Purpose)), caller => caller.Purpose);
-        Add("permissions", "The operations that your role may call.", new ListGraphType(new NonNullGraphType(values.Leaf(typeof(Permission)))), caller => Grants.Of(caller.Role).Permissions);
+        Add("permissions", "The operations that your role may call for the purpose that you stated.", new ListGraphType(new NonNullGraphType(values.Leaf(typeof(Permission)))), caller => Grants.Of(caller.Role, caller.Purpose).Permissions);
         _ = type.AddField(new FieldType { Name = "onBehalfOf", Description = "The worker for whom a council's system acts; null when it acts for itself or you are a person.", ResolvedType = values.Leaf(typeof(string)), Resolver = Pick.From<CallerInHand>(hand => hand.Caller.OnBehalfOf) });
         _ = type.AddField(new FieldType { Name = "agency", Description = "Your agency.", ResolvedType = new NonNullGraphType(agency), Resolver = Pick.With<CallerInHand>((hand, key) => hand.Agencies[key]) });
         return type;

@@ -27,6 +27,7 @@ internal sealed class RootReads(GraphModel model, InputBinder binder)
         [RecordKind.ChildAccess] = Permission.ReadAccessHistory,
         [RecordKind.AccessAlert] = Permission.ReadLedger,
         [RecordKind.SubjectReport] = Permission.AnswerSubjects,
+        [RecordKind.BreakGlass] = Permission.ReadBreakGlass,
     };
 
     public static Permission PermissionFor(DeclaredType graph) => NodePermissions[((IRecordGraph)graph).Kind];
@@ -42,7 +43,7 @@ internal sealed class RootReads(GraphModel model, InputBinder binder)
 
     public async Task<object?> ConnectionAsync(ConnectionField field, IResolveFieldContext context)
     {
-        var operation = Gate.Enter(context, field.Permission);
+        var operation = Gate.EnterToSearch(context, field.Permission);
         var (graph, selections) = (model.Of(field.Graph), Selections(context));
         return await operation.Records.PageAsync(
             graph, selections.ConnectionBelow(graph, context.FieldAst), selections.Page(field.Listing, context.FieldAst), field.Listing, field.Name, context.CancellationToken);
@@ -55,7 +56,7 @@ internal sealed class RootReads(GraphModel model, InputBinder binder)
         var caller = operation.Caller;
         if (!NodeId.TryDecode(context.GetArgument<string>("id"), out var tag, out var id) || model.ByTag(tag) is not { } graph)
             return null;
-        if (!Grants.Of(caller.Role).Permits(PermissionFor(graph)))
+        if (!Grants.Of(caller.Role, caller.Purpose).Permits(PermissionFor(graph)))
             return null;
 
         var rows = await operation.Records.ByIdsAsync(Selections(context).Below(graph, context.FieldAst), [id], context.CancellationToken);

@@ -31,7 +31,7 @@ internal sealed class Subscriptions(
             return Invalid(validation.Errors, request, session);
 
         var caller = session.Caller ?? throw new ReadRefusedException(ErrorCode.PurposeRequired, "State why you ask: the header X-Purpose, or `purpose` in connection_init.");
-        if (!Grants.Of(caller.Role).Permits(Permission.FollowUpdates))
+        if (!Grants.Of(caller.Role, caller.Purpose).Permits(Permission.FollowUpdates))
         {
             await disclosures.RefusedAsync(request, session, cancellationToken);
             throw new ReadRefusedException(ErrorCode.Forbidden, "Your role may not follow updates.");

@@ -27,7 +27,7 @@ internal static class PageRules
 
     public static Expression Filter(ListFilter filter, object input, Expression target, CallerContext context)
         => filter.Conditions(input).Aggregate<FilterCondition, Expression>(Expression.Constant(true), (all, condition) =>
-            context.Grant[condition.Detail].IsAlways
+            context.Grant[condition.Detail].IsAlways && (context.Grant.MaySearch || condition.Detail == Detail.Open)
                 ? Conditions.And(all, NavigationGuard.Apply(condition.Predicate, target, context))
                 : throw new ReadRefusedException(ErrorCode.FilterForbidden, "Your role may not read the field that you filter or look up by."));
 }

@@ -1,6 +1,7 @@
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Feed;
+using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Contract.Reading;
@@ -14,10 +15,11 @@ public sealed class Records : IAsyncDisposable
     private readonly PageReader pages;
     private readonly ReadBudget budget;
     private readonly ShownRecords shown;
+    private readonly TimeProvider clock;
 
-    internal Records(GraphModel model, ReadSession session, PageSeal seal, Caller caller, ReadBudget budget, ShownRecords shown)
+    internal Records(GraphModel model, ReadSession session, PageSeal seal, Caller caller, ReadBudget budget, ShownRecords shown, TimeProvider clock)
     {
-        (this.session, this.seal, this.caller, this.budget, this.shown) = (session, seal, caller, budget, shown);
+        (this.session, this.seal, this.caller, this.budget, this.shown, this.clock) = (session, seal, caller, budget, shown, clock);
         pages = new PageReader(model, seal, caller);
     }
 
@@ -76,6 +78,6 @@ public sealed class Records : IAsyncDisposable
     private async Task<(LevelReader Reader, CallerContext Context)> OpenAsync(CancellationToken cancellationToken)
     {
         var db = await session.OpenAsync(cancellationToken);
-        return (new LevelReader(db, seal, budget, shown), new CallerContext(db, caller));
+        return (new LevelReader(db, seal, budget, shown), new CallerContext(db, caller, clock.UtcInstant()));
     }
 }

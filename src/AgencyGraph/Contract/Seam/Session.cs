@@ -11,7 +11,7 @@ public sealed record Session(Caller? Caller, DateTimeOffset ExpiresAt)
     public const int UsualMaxBodyBytes = 128 * 1024;
 
     /// <summary>Whom the token speaks for, whether or not a purpose was stated. What a caller tells of itself is the least.</summary>
-    public Bearer? Bearer { get; init; } = Caller is null ? null : new Bearer(Caller.Subject, Caller.Agency, null);
+    public Bearer? Bearer { get; init; } = Caller is null ? null : new Bearer(Caller.Subject, Caller.Agency, null) { Role = Caller.Role };
 
     /// <summary>In which role they act, likewise.</summary>
     public Role? Role { get; init; } = Caller?.Role;

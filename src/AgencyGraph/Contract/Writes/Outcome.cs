@@ -21,5 +21,11 @@ public sealed record Outcome(OutcomeKind Kind, Guid? RecordId, IReadOnlyList<Ref
     public static Outcome VersionConflict(string message, int currentVersion, params string[] path)
         => Refused([new Refusal(RefusalCode.VersionConflict, message, path, currentVersion)]);
 
+    /// <summary>Refused, and that it was tried is kept.</summary>
+    public static Outcome RefusedAndKept(RefusalCode code, string message, params string[] path) => Refused(code, message, path) with { IsKept = true };
+
+    /// <summary>Whether something was written although it was refused: that it was tried.</summary>
+    public bool IsKept { get; private init; }
+
     public bool IsRefused => Kind == OutcomeKind.Refused;
 }

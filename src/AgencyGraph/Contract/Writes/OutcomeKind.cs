@@ -15,6 +15,6 @@ public enum OutcomeKind
     /// <summary>The same request came before; it had its effect then and has none now.</summary>
     Replayed,
 
-    /// <summary>Nothing was written.</summary>
+    /// <summary>Nothing was written, but perhaps that it was tried.</summary>
     Refused,
 }

@@ -24,6 +24,12 @@ public enum RefusalCode
     /// <summary>The agency that wrote the record must agree before it goes further.</summary>
     OriginatorConsentRequired,
 
+    /// <summary>A reason must be given in the caller's own words.</summary>
+    JustificationRequired,
+
+    /// <summary>The caller has a child open already.</summary>
+    OnlyOneChild,
+
     /// <summary>The idempotency key was used before, with another body.</summary>
     IdempotencyMismatch,
 

@@ -21,7 +21,7 @@ internal sealed class WriteRun<TInput>(AgencyDb db, IUseCase<TInput> useCase, De
 
     public bool RaisesPolicyEpoch { get; private set; }
 
-    public bool HasWritten => outcomes.Any(outcome => outcome.Kind is not (OutcomeKind.Refused or OutcomeKind.Replayed));
+    public bool HasWritten => outcomes.Any(outcome => outcome.IsKept || outcome.Kind is not (OutcomeKind.Refused or OutcomeKind.Replayed));
 
     /// <returns>False when a constraint failed; nothing of it is left then.</returns>
     public async Task<bool> TryTogetherAsync(IReadOnlyList<WriteRequest<TInput>> requests, CancellationToken cancellationToken)

@@ -43,6 +43,10 @@ public static class LegalBases
         new(Purpose.ChildProtectionEnquiry, Council, null,
             [Statutes.EnquiryIntoHarm, Statutes.LegalObligation, Statutes.PublicTask, Statutes.SafeguardingOfChildren]),
         new(Purpose.Inspection, [Role.Inspector], null, [Statutes.JointInspection, Statutes.InspectionOfForces, Statutes.PublicTask]),
+        new(Purpose.BreakGlass, [Role.PoliceOfficer], null,
+            [Statutes.DutyToSafeguard, Statutes.VitalInterests, Statutes.LawEnforcement, Statutes.SafeguardingOfChildren]),
+        new(Purpose.BreakGlass, [Role.HealthPractitioner], null,
+            [Statutes.DutyToSafeguard, Statutes.VitalInterests, Statutes.SafeguardingOfChildren]),
         new(Purpose.Administration, [Role.Administrator], null, [Statutes.Security, Statutes.Accountability]),
     ];
 

@@ -47,6 +47,9 @@ internal static class Statutes
     public static readonly LegalBasis LegalObligation = new(
         "UKGDPR_6_1_C", UkGdpr, "art. 6(1)(c)", "Processing that a legal obligation requires.");
 
+    public static readonly LegalBasis VitalInterests = new(
+        "UKGDPR_6_1_D", UkGdpr, "art. 6(1)(d)", "Processing that is necessary to protect somebody's vital interests.");
+
     public static readonly LegalBasis PublicTask = new(
         "UKGDPR_6_1_E", UkGdpr, "art. 6(1)(e)", "Processing for a task in the public interest or in the exercise of official authority.");
 
@@ -82,7 +85,7 @@ internal static class Statutes
     public static IReadOnlyList<LegalBasis> All { get; } =
     [
         DutyToShare, ConsistentIdentifier, Cooperation, DutyToSafeguard, EnquiryIntoHarm, ChildInNeed, CrimeAndDisorder, SchoolNotice,
-        LegalObligation, PublicTask, SafeguardingOfChildren, LawEnforcement, PoliceLogs, Accountability, Security, JointInspection,
+        LegalObligation, VitalInterests, PublicTask, SafeguardingOfChildren, LawEnforcement, PoliceLogs, Accountability, Security, JointInspection,
         InspectionOfForces, EducationDuty, VettingChecks,
     ];
 }

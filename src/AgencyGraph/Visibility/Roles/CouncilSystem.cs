@@ -13,7 +13,7 @@ internal static class CouncilSystem
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.TransferResponsibility,
             Permission.RecordEnrolment, Permission.EndEnrolment,
-            Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.RestrictRecords, Permission.DeclareConflicts, Permission.ReadBreakGlass, Permission.ReviewBreakGlass,
         ],
         new Rows(
             Children: RowRules.KnownToOwnCouncil,
@@ -31,7 +31,8 @@ internal static class CouncilSystem
             ChildAccesses: RowRules.ReadByCallerOrOfOwnCouncil,
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
-            Disclosures: RowRules.NoRecord),
+            Disclosures: RowRules.NoRecord,
+            BreakGlass: RowRules.AnsweredForByOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -61,5 +62,7 @@ internal static class CouncilSystem
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.Restriction] = DetailGrant.Always,
             [Detail.ConflictOfInterest] = DetailGrant.Always,
+            [Detail.BreakGlass] = DetailGrant.Always,
+            [Detail.BreakGlassReason] = DetailGrant.Always,
         });
 }

@@ -6,10 +6,11 @@ internal static class HealthPractitioner
     public static Grant Grant { get; } = new(
         Role.HealthPractitioner,
         "A health practitioner, for the health body's own patients.",
-        [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
+        [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry, Purpose.BreakGlass],
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
+            Permission.ReadBreakGlass,
         ],
         Rows.None with
         {
@@ -20,6 +21,7 @@ internal static class HealthPractitioner
             Referrals = RowRules.OwnOrAboutOwnPatients,
             Acknowledgements = RowRules.OwnAgency,
             ChildAccesses = RowRules.ReadByCaller,
+            BreakGlass = RowRules.OwnDeed,
         },
         new Dictionary<Detail, DetailGrant>
         {
@@ -37,5 +39,7 @@ internal static class HealthPractitioner
             [Detail.ReferralReason] = DetailGrant.Where(RowRules.OwnAgency),
             [Detail.ReferralOutcome] = DetailGrant.Where(RowRules.OwnAgency),
             [Detail.Receipt] = DetailGrant.Always,
+            [Detail.BreakGlass] = DetailGrant.Always,
+            [Detail.BreakGlassReason] = DetailGrant.Always,
         });
 }

@@ -12,7 +12,7 @@ internal static class HubPractitioner
             Permission.FollowUpdates, Permission.MakeReferral, Permission.AcknowledgeReferral, Permission.RateReferral,
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.TransferResponsibility,
-            Permission.RecordEnrolment, Permission.EndEnrolment,
+            Permission.RecordEnrolment, Permission.EndEnrolment, Permission.ReadBreakGlass,
         ],
         new Rows(
             Children: RowRules.KnownToOwnCouncil,
@@ -30,7 +30,8 @@ internal static class HubPractitioner
             ChildAccesses: RowRules.ReadByCaller,
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
-            Disclosures: RowRules.NoRecord),
+            Disclosures: RowRules.NoRecord,
+            BreakGlass: RowRules.AnsweredForByOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -58,5 +59,7 @@ internal static class HubPractitioner
             [Detail.Link] = DetailGrant.Always,
             [Detail.LinkCount] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,
+            [Detail.BreakGlass] = DetailGrant.Always,
+            [Detail.BreakGlassReason] = DetailGrant.Always,
         });
 }

@@ -9,7 +9,7 @@ internal static class LedgerAuditor
         [Purpose.InformationGovernance],
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadAccessDecisions, Permission.ReadAccessHistory, Permission.ReadLedger,
-            Permission.AnswerSubjects, Permission.FollowUpdates,
+            Permission.AnswerSubjects, Permission.FollowUpdates, Permission.ReadBreakGlass,
         ],
         Rows.None with
         {
@@ -18,6 +18,7 @@ internal static class LedgerAuditor
             AccessAlerts = RowRules.OwnAgency,
             SubjectReports = RowRules.OwnAgency,
             Disclosures = RowRules.OwnAgency,
+            BreakGlass = RowRules.OwnAgency,
         },
         new Dictionary<Detail, DetailGrant>
         {
@@ -27,5 +28,6 @@ internal static class LedgerAuditor
             [Detail.AccessAlert] = DetailGrant.Always,
             [Detail.SubjectReport] = DetailGrant.Always,
             [Detail.Disclosure] = DetailGrant.Always,
+            [Detail.BreakGlass] = DetailGrant.Always,
         });
 }

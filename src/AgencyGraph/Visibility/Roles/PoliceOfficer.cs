@@ -6,11 +6,11 @@ internal static class PoliceOfficer
     public static Grant Grant { get; } = new(
         Role.PoliceOfficer,
         "A police public-protection officer.",
-        [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
+        [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry, Purpose.BreakGlass],
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.ShareIncident, Permission.WithholdIncident,
-            Permission.AcknowledgeUpdates, Permission.ReadLinks,
+            Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.ReadBreakGlass,
         ],
         new Rows(
             Children: RowRules.KnownToOwnForce,
@@ -28,7 +28,8 @@ internal static class PoliceOfficer
             ChildAccesses: RowRules.ReadByCaller,
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
-            Disclosures: RowRules.NoRecord),
+            Disclosures: RowRules.NoRecord,
+            BreakGlass: RowRules.OwnDeed),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -53,5 +54,7 @@ internal static class PoliceOfficer
             [Detail.Link] = DetailGrant.Always,
             [Detail.LinkCount] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,
+            [Detail.BreakGlass] = DetailGrant.Always,
+            [Detail.BreakGlassReason] = DetailGrant.Always,
         });
 }

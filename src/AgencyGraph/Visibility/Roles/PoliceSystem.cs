@@ -29,7 +29,8 @@ internal static class PoliceSystem
             ChildAccesses: RowRules.NoRecord,
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
-            Disclosures: RowRules.NoRecord),
+            Disclosures: RowRules.NoRecord,
+            BreakGlass: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,

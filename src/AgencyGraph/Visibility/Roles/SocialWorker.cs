@@ -28,7 +28,8 @@ internal static class SocialWorker
             ChildAccesses: RowRules.ReadByCaller,
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
-            Disclosures: RowRules.NoRecord),
+            Disclosures: RowRules.NoRecord,
+            BreakGlass: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,

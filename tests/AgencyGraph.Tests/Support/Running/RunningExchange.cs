@@ -21,6 +21,9 @@ public sealed class RunningExchange : IAsyncDisposable
     /// <summary>Who was shown what is counted when a test says so: tests that count statements, or look at time, are not to meet it.</summary>
     private const string RareLooks = "--AccessHistory:LookEvery=1.00:00:00";
 
+    /// <summary>Tests of overdue reviews look themselves.</summary>
+    private const string RareReviews = "--BreakGlass:LookEvery=01:00:00";
+
     private readonly TestDatabase database;
     private readonly DirectoryInfo keys;
     private readonly WebApplication server;
@@ -72,7 +75,7 @@ public sealed class RunningExchange : IAsyncDisposable
             : $"--Storage:SqliteFile={database.Options.SqliteFile}";
         var server = ServerHost.Build(
             ["--environment=Development", $"--Access:DevelopmentKeyFile={Path.Combine(keys.FullName, "key.pem")}",
-                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, RareLooks, .. settings],
+                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, RareLooks, RareReviews, .. settings],
             builder =>
             {
                 Prepare(builder, clock);

@@ -1,4 +1,5 @@
 using AgencyGraph.Agencies;
+using AgencyGraph.BreakGlass;
 using AgencyGraph.Children;
 using AgencyGraph.Conflicts;
 using AgencyGraph.Contract;
@@ -32,7 +33,7 @@ public sealed class WriteBench : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
             .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
-            .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts()
+            .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -17,7 +17,7 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
     /// <summary>The worker for whom the caller acts; null where for nobody.</summary>
     public string? Other => ActedFor is null ? null : $"{Agency}/{ActedFor}";
 
-    public Caller As(Role role) => new(Subject, new AgencyCode(Agency), role, Grants.Of(role).Purposes[0], ActedFor);
+    public Caller As(Role role, Purpose? purpose = null) => new(Subject, new AgencyCode(Agency), role, purpose ?? Grants.Of(role).Purposes[0], ActedFor);
 
     public static IReadOnlyList<Case> Some(int count, int seed)
     {
@@ -46,7 +46,7 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
         Relationship Tie()
         {
             var kind = One(Enum.GetValues<RelationshipKind>());
-            var isPersonal = kind is RelationshipKind.AllocatedWorker or RelationshipKind.ConflictOfInterest;
+            var isPersonal = kind is RelationshipKind.AllocatedWorker or RelationshipKind.ConflictOfInterest or RelationshipKind.BrokenGlass;
             return new()
             {
                 Id = Guid.Empty,

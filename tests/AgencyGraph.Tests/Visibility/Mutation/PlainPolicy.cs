@@ -32,7 +32,22 @@ internal static class PlainPolicy
             && ((role == Role.LedgerAuditor ? IsOwn(one) : one.Shared.Worker == one.Me)
                 || (Answering.Contains(role) && IsTied(one, RelationshipKind.ResponsibleCouncil, one.Agency))),
         RecordKind.AccessAlert or RecordKind.SubjectReport or RecordKind.Disclosure => role == Role.LedgerAuditor && IsOwn(one),
+        RecordKind.BreakGlass => role switch
+        {
+            Role.PoliceOfficer or Role.HealthPractitioner => one.Shared.Worker == one.Me,
+            Role.LedgerAuditor => IsOwn(one),
+            _ => Councils.Contains(role) && one.Shared.Council?.Value == one.Agency,
+        },
         _ => throw new InvalidOperationException($"{kind}? Say in the plain policy who sees it."),
+    };
+
+    /// <summary>For whoever broke the glass, and for that purpose.</summary>
+    public static bool RowInEmergency(RecordKind kind, Case one) => IsTied(one, RelationshipKind.BrokenGlass, one.Me) && kind switch
+    {
+        RecordKind.Child => true,
+        RecordKind.Involvement or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral => one.Shared.IsShared,
+        RecordKind.BreakGlass => one.Shared.Worker == one.Me,
+        _ => false,
     };
 
     public static bool IsWithoutConflict(Case one)

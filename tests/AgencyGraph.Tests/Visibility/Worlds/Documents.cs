@@ -3,6 +3,7 @@ namespace AgencyGraph.Tests.Visibility.Worlds;
 /// <summary>What callers ask: everything that the graph offers of each kind of record.</summary>
 internal static class Documents
 {
+    private const string Glass = "id version state child { id } council { code } byAgency { code } by role reason";
     private const string Address = "fragment A on Address { lines postcode } ";
 
     public const string Fragments = Address + """
@@ -37,7 +38,7 @@ internal static class Documents
 
     /// <summary>Ten nodes by their ids.</summary>
     public static string Nodes { get; } =
-        $"query({Join(i => $"$i{i}: ID!")}) {{ {Join(i => $"n{i}: node(id: $i{i}) {{ __typename ...C ...R ...I ...F }}")} }} {Fragments}";
+        $"query({Join(i => $"$i{i}: ID!")}) {{ {Join(i => $"n{i}: node(id: $i{i}) {{ __typename ...C ...R ...I ...F ... on BrokenGlass {{ {Glass} }} }}")} }} {Fragments}";
 
     public const string Updates = """
         subscription {
@@ -47,7 +48,7 @@ internal static class Documents
             ... on IncidentShared { incident { id } } ... on IncidentWithheld { incident { id } }
             ... on ReferralMade { referral { id } } ... on ReferralAcknowledged { referral { id } }
             ... on ReferralRated { referral { id } } ... on ReferralDecided { referral { id } }
-            ... on ChildRecorded { record { id } } ... on RecordVisible { record { id } } ... on RecordWithdrawn { handle }
+            ... on ChildRecorded { record { id } } ... on GlassBroken { glass { id } } ... on RecordVisible { record { id } } ... on RecordWithdrawn { handle }
           }
         }
         """;

@@ -31,7 +31,8 @@ internal sealed class Listeners(World world) : IAsyncDisposable
             foreach (var update in told.Where(update => update.IsFor(listener.Oracle, listener.Before)))
             {
                 var expected = $"{update.Type} {Rendering.IdOf(update.Record)}";
-                Assert.Equal(expected, await listener.HearAsync(expected));
+                var heard = await listener.HearAsync(expected);
+                Assert.True(heard == expected, $"{listener.Caller} should hear {expected}, and heard {heard}");
             }
 
             var now = listener.Seen(world);

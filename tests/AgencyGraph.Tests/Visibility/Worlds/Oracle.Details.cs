@@ -7,6 +7,11 @@ internal sealed partial class Oracle
 {
     /// <summary>Whether a class of fields is shown on what <paramref name="originator"/> wrote about <paramref name="kids"/>.</summary>
     public bool Shows(Detail detail, string originator, params IEnumerable<Kid> kids)
+        => IsEmergency && detail is (Detail.SafeAddress or Detail.ResponsibleCouncil) ? true
+            : IsEmergency && detail == Detail.Informant ? role == Role.PoliceOfficer && originator == agency
+            : ShowsUsually(detail, originator, kids);
+
+    private bool ShowsUsually(Detail detail, string originator, IEnumerable<Kid> kids)
         => Details.Of(role, detail) switch
         {
             Shown.Always => true,
@@ -26,7 +31,7 @@ internal sealed partial class Oracle
             return false;
         var isKeptSafe = world.Records.Any(other => other.Kid == record.Kid && KeepsSafe(other)) && mistake != Mistake.PointersGiveAwayTheSafe;
         var isTold = record.IsShared && !record.NeedsConsent && !isKeptSafe;
-        return Of(role) switch
+        return Whose switch
         {
             Body.Force => record.Agency == agency || (isTold && MaySee(record.Kid)),
             Body.Council => MaySee(record) || (isTold && MaySee(record.Kid)),
@@ -34,6 +39,8 @@ internal sealed partial class Oracle
             _ => MaySee(record),
         };
     }
+
+    private Body Whose => IsEmergency ? Body.Emergency : Of(role);
 
     /// <summary>An incident that keeps a place, a parent or a child safe keeps all its children so.</summary>
     private static bool KeepsSafe(KidRecord record)
@@ -58,5 +65,6 @@ internal sealed partial class Oracle
         Worker,
         Health,
         School,
+        Emergency,
     }
 }

@@ -15,6 +15,12 @@ internal sealed partial class Oracle(World world, Role role, string agency, stri
 
     public string Subject => subject;
 
+    /// <summary>Whether the caller has broken the glass, and asks for that purpose.</summary>
+    public bool IsEmergency { get; init; }
+
+    /// <summary>Whom the caller has opened; null where nobody is open.</summary>
+    public Kid? Opened { get; init; }
+
     private string Me => World.Worker(agency, subject);
 
     /// <summary>Whether neither a restriction nor a conflict of interest hides the child.</summary>
@@ -44,48 +50,58 @@ internal sealed partial class Oracle(World world, Role role, string agency, stri
     private bool IsThere(KidRecord record)
         => IsOpen(record.Kid) && IsOpen(record.Incident?.Named) && MayCome(record.NeedsConsent, record.Agency, record.Council);
 
-    private bool MaySee(Kid kid) => Of(role) switch
+    private bool MaySee(Kid kid) => Whose switch
     {
         Body.Council => IsResponsible(kid) || world.IsTold(agency, kid),
         Body.Worker => IsAllocated(kid),
         Body.Force => world.Incidents.Any(incident => incident.Force == agency && incident.Has(kid)),
         Body.School or Body.Health => IsEnrolled(kid),
+        Body.Emergency => kid == Opened,
         _ => false,
     };
 
-    private bool MaySee(KidRecord record) => Of(role) switch
+    private bool MaySee(KidRecord record) => Whose switch
     {
         Body.Council => record.Agency == agency || (Shared(record.IsShared) && (record.Council == agency || About(record))),
         Body.Worker => IsAllocated(record.Kid) && (Shared(record.IsShared) || record.Agency == agency),
         Body.Force => record.Agency == agency,
         Body.Health => Shared(record.IsShared) && IsEnrolled(record.Kid),
         Body.School => record.Incident is null && IsEnrolled(record.Kid),
+        Body.Emergency => Shared(record.IsShared) && record.Kid == Opened,
         _ => false,
     };
 
-    private bool MaySee(ForceIncident incident) => Of(role) switch
+    private bool MaySee(ForceIncident incident) => Whose switch
     {
         Body.Council => Shared(incident.IsShared) && (incident.Council == agency || incident.Kids.Any(IsResponsible)),
         Body.Worker => Shared(incident.IsShared) && incident.Kids.Any(IsAllocated),
         Body.Force => incident.Force == agency,
         Body.Health => Shared(incident.IsShared) && incident.Kids.Any(IsEnrolled),
         Body.School => incident.Kids.Any(kid => IsNotifiedOf(kid, incident)),
+        Body.Emergency => Shared(incident.IsShared) && incident.Kids.Any(kid => kid == Opened),
         _ => false,
     };
 
-    private bool MaySee(CouncilReferral referral) => Of(role) switch
+    private bool MaySee(CouncilReferral referral) => Whose switch
     {
         Body.Council => referral.To == agency
             || (mistake != Mistake.ReferralsAreForTheirReceiverOnly && (referral.From == agency || referral.Kids.Any(IsResponsible))),
         Body.Worker => referral.Kids.Any(IsAllocated),
         Body.Force or Body.School => referral.From == agency,
         Body.Health => referral.From == agency || referral.Kids.Any(IsEnrolled),
+        Body.Emergency => referral.Kids.Any(kid => kid == Opened),
         _ => false,
     };
 
+    /// <summary>That a child was opened in an emergency: its council, who did it, and the auditor there.</summary>
+    public bool Sees(Glass glass) => IsOpen(glass.Kid) && (glass.By == Me
+        ? (IsEmergency ? glass.Kid == Opened : role is Role.PoliceOfficer or Role.HealthPractitioner)
+        : role == Role.LedgerAuditor ? glass.ByAgency == agency
+        : Whose == Body.Council && glass.Council == agency);
+
     /// <summary>That a child was in an incident: whoever sees the incident and may be told of that child in it.</summary>
     public bool SeesIn(KidRecord record, ForceIncident incident)
-        => Sees(incident) && IsThere(record) && (Of(role) == Body.School ? IsNotifiedOf(record.Kid, incident) : MaySee(record));
+        => Sees(incident) && IsThere(record) && (Whose == Body.School ? IsNotifiedOf(record.Kid, incident) : MaySee(record));
 
     private bool About(KidRecord record)
         => mistake == Mistake.RecordsAreJudgedByTheirIncident && record.Incident is { } incident

@@ -17,6 +17,7 @@ internal static class RandomWorlds
     public const string SecondLead = "second-lead";
 
     private const int Steps = 24;
+    private const int StepsAfter = 4;
     private const int ForcesEach = 2;
     private const int CouncilsEach = 3;
 
@@ -62,6 +63,7 @@ internal static class RandomWorlds
             await listeners.HearAsync(await builder.StepAsync());
         }
 
+        await BreakAsync(exchange, world, builder, listeners, random);
         world.Accesses = await AccessesAsync(exchange, world);
         foreach (var ofRole in callers.GroupBy(caller => caller.Role))
         {
@@ -71,6 +73,56 @@ internal static class RandomWorlds
         }
 
         listeners.HearNothing();
+        foreach (var caller in InEmergency(exchange, world))
+            await builder.TryGlassAsync(caller);
+    }
+
+    /// <summary>Some break the glass, the world goes on, and they are compared for that purpose; for all others they are compared as ever.</summary>
+    private static async Task BreakAsync(RunningExchange exchange, World world, WorldBuilder builder, Listeners listeners, Random random)
+    {
+        foreach (var caller in InEmergency(exchange, world))
+        {
+            listeners.Remember();
+            await listeners.HearAsync(await builder.BreakGlassAsync(caller));
+        }
+
+        for (var i = 0; i < StepsAfter; i++)
+        {
+            listeners.Remember();
+            await listeners.HearAsync(await builder.StepAsync());
+        }
+
+        foreach (var caller in InEmergency(exchange, world))
+        {
+            var me = World.Worker(caller.Agency, caller.Subject);
+            var oracle = new Oracle(world, caller.Role, caller.Agency, caller.Subject)
+            { IsEmergency = true, Opened = world.Glasses.SingleOrDefault(glass => glass.By == me)?.Kid };
+            var differences = await Comparison.RunInEmergencyAsync(caller, oracle, random);
+            Assert.True(differences.Count == 0, $"{differences.Count} differences in an emergency:\n  {string.Join("\n  ", differences.Take(5))}");
+        }
+    }
+
+    /// <summary>How many differences there are after somebody opened a child, and how many if the oracle were wrong about that.</summary>
+    public static async Task<(int AsItIs, int IfNothingWereOpen, int IfItWereOpenToEveryPurpose)> ToldInEmergencyAsync(RunningExchange exchange, int seed)
+    {
+        var (random, (world, shape)) = (new Random(seed), NewWorld(0));
+        var builder = new WorldBuilder(world, exchange, shape, random);
+        for (var i = 0; i < Steps; i++)
+            _ = await builder.StepAsync();
+        var caller = InEmergency(exchange, world).Last();
+        _ = await builder.BreakGlassAsync(caller);
+        var opened = world.Glasses.Single().Kid;
+        return (await DifferAsync(caller, opened), await DifferAsync(caller, null), await DifferAsync(exchange.As(caller.Role, caller.Agency), opened));
+
+        async Task<int> DifferAsync(ExchangeCaller asks, Kid? kid) => (await Comparison.RunInEmergencyAsync(
+            asks, new Oracle(world, asks.Role, asks.Agency, asks.Subject) { IsEmergency = true, Opened = kid }, random)).Count;
+    }
+
+    private static IEnumerable<ExchangeCaller> InEmergency(RunningExchange exchange, World world)
+    {
+        foreach (var force in world.Forces)
+            yield return exchange.As(Role.PoliceOfficer, force, purpose: "BREAK_GLASS");
+        yield return exchange.As(Role.HealthPractitioner, world.HealthBody, purpose: "BREAK_GLASS");
     }
 
     /// <summary>A world, and those of its callers who see records.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgencyGraph.Contract;
+using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Tests.Visibility.Worlds;
@@ -17,6 +18,7 @@ internal static class Rendering
         KidRecord own => Of(oracle, own),
         ForceIncident incident => Of(oracle, incident),
         CouncilReferral referral => Of(oracle, referral),
+        Glass glass => Of(oracle, glass),
         _ => throw new InvalidOperationException($"{record}?"),
     };
 
@@ -25,6 +27,7 @@ internal static class Rendering
         Kid => "Child",
         KidRecord => "ChildRecord",
         ForceIncident => "Incident",
+        Glass => "BrokenGlass",
         _ => "Referral",
     };
 
@@ -34,6 +37,7 @@ internal static class Rendering
         KidRecord own => oracle.Sees(own),
         ForceIncident incident => oracle.Sees(incident),
         CouncilReferral referral => oracle.Sees(referral),
+        Glass glass => oracle.Sees(glass),
         _ => false,
     };
 
@@ -43,6 +47,7 @@ internal static class Rendering
         KidRecord own => own.Id,
         ForceIncident incident => incident.Id,
         CouncilReferral referral => referral.Id,
+        Glass glass => glass.Id,
         _ => "",
     };
 
@@ -67,7 +72,7 @@ internal static class Rendering
             identity = records.Length == 0 ? null : new { givenName = records[0].GivenName, surname = kid.Name, bornOn = kid.BornOn },
             identifiers = records.Length == 0 ? null : new { nhsNumber = NhsNumber(oracle, kid), upn = UpnOf(oracle, kid) },
             addresses = oracle.Shows(Detail.UsualAddress, "") ? addresses : null,
-            responsibleCouncil = kid.Responsible is null || kid.Responsible != oracle.Agency || !oracle.Shows(Detail.ResponsibleCouncil, oracle.Agency) ? null : Body(kid.Responsible),
+            responsibleCouncil = kid.Responsible is null || (kid.Responsible != oracle.Agency && !oracle.IsEmergency) || !oracle.Shows(Detail.ResponsibleCouncil, oracle.Agency) ? null : Body(kid.Responsible),
             involvement = oracle.Shows(Detail.Involvement, "") ? all.Where(oracle.IsPointedTo).Select(record => new { agency = Body(record.Agency) }) : null,
             records = records.Select(record => Of(oracle, record)),
             withheld = Withheld("addresses", oracle.IsTold(Detail.SafeAddress) && records.Any(record => record.Safe is not null && !oracle.Shows(Detail.SafeAddress, record.Agency, kid))),
@@ -169,6 +174,19 @@ internal static class Rendering
 
         bool Shows(Detail detail) => oracle.Shows(detail, referral.From);
     }
+
+    private static JsonNode Of(Oracle oracle, Glass glass) => Node(new
+    {
+        id = glass.Id,
+        version = 1,
+        state = "AWAITING_REVIEW",
+        child = oracle.Sees(glass.Kid) ? new { id = glass.Kid.Id } : null,
+        council = oracle.IsEmergency || glass.Council == oracle.Agency ? Body(glass.Council) : null,
+        byAgency = Body(glass.ByAgency),
+        by = glass.By[(glass.ByAgency.Length + 1)..],
+        role = EnumNames.NameOf(glass.Role),
+        reason = oracle.Role == Role.LedgerAuditor ? null : "Danger",
+    });
 
     private static string SourceOf(World world, string from)
         => world.Forces.Contains(from) ? "POLICE" : from == world.School ? "EDUCATION" : from == world.HealthBody ? "HEALTH" : "LOCAL_AUTHORITY";

@@ -1,3 +1,5 @@
+using AgencyGraph.Visibility;
+
 namespace AgencyGraph.Tests.Visibility.Worlds;
 
 /// <summary>What a random world holds, as plain lists: nothing here is asked of the exchange but the ids that it gave.</summary>
@@ -19,6 +21,8 @@ internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> 
 
     public List<CouncilReferral> Referrals { get; } = [];
 
+    public List<Glass> Glasses { get; } = [];
+
     /// <summary>Who was shown what while the world was built, as the exchange has it: the comparison is of who may know of that.</summary>
     public IReadOnlyList<KidAccess> Accesses { get; set; } = [];
 
@@ -28,7 +32,7 @@ internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> 
     /// <summary>Which records the last step's own updates show to those who come to see them.</summary>
     public Func<object, bool> IsShownOtherwise { get; set; } = _ => false;
 
-    public IEnumerable<object> All => [.. Kids, .. Records, .. Incidents, .. Referrals];
+    public IEnumerable<object> All => [.. Kids, .. Records, .. Incidents, .. Referrals, .. Glasses];
 
     /// <summary>Whether a council's hub has been told of a child and has not been told otherwise since.</summary>
     public bool IsTold(string council, Kid kid)
@@ -158,6 +162,11 @@ internal sealed class ForceIncident
 
     public bool Has(Kid kid) => Children.Any(record => record.Kid == kid);
 }
+
+/// <summary>That a child was opened in an emergency.</summary>
+/// <param name="By">Who did it, with the agency.</param>
+/// <param name="Council">That answered for the child.</param>
+internal sealed record Glass(string Id, Kid Kid, Role Role, string ByAgency, string By, string Council);
 
 internal sealed class CouncilReferral
 {

@@ -1,5 +1,6 @@
 using AgencyGraph.Access;
 using AgencyGraph.AccessHistory;
+using AgencyGraph.BreakGlass;
 using AgencyGraph.Commands.Hosting.Shutdown;
 using AgencyGraph.Contract;
 using AgencyGraph.Contract.Admission;
@@ -19,6 +20,7 @@ internal static class SettingsCatalogue
     [
         new("Access", typeof(AccessSection), AccessSettings.Usual),
         new("AccessHistory", typeof(AccessHistoryOptions)),
+        new("BreakGlass", typeof(BreakGlassOptions)),
         new("ConnectionStrings", typeof(ConnectionStringsSection)),
         new("DocumentAccess", typeof(DocumentAccessOptions)),
         new("Documents", typeof(DocumentOptions)),

@@ -32,7 +32,7 @@ internal sealed class PlanCompiler(
             using var db = databases.CreateDbContext();
             var probes = new Probes(caller.Role, caller.Purpose);
             var levels = new LevelCompiler(db, store, probes);
-            var write = new WriteCompiler(model, selections, probes, levels, new CallerContext(db, probes.Caller)).Compile(field, root);
+            var write = new WriteCompiler(model, selections, probes, levels, Context(db, probes)).Compile(field, root);
             return (new Plan([write], [], options.Value.MaxAnswerBytes), levels.Constants);
         }));
     }
@@ -47,9 +47,15 @@ internal sealed class PlanCompiler(
             var probes = new Probes(caller.Role, caller.Purpose);
             var levels = new LevelCompiler(db, store, probes);
             var selections = new SelectionReader(model, schema.Binder, new DocumentInHand(schema, document, variables));
-            var update = new UpdateCompiler(model, selections, probes, levels, new CallerContext(db, probes.Caller), markers).Compile(operation, kind, graph);
+            var update = new UpdateCompiler(model, selections, probes, levels, Context(db, probes), markers).Compile(operation, kind, graph);
             return (new Plan([update], [], options.Value.MaxAnswerBytes), levels.Constants);
         });
+
+    /// <summary>A plan knows no clock, so that none is made where what the caller sees ends by itself.</summary>
+    private static CallerContext Context(AgencyDb db, Probes probes)
+        => probes.Caller.Purpose == Purpose.BreakGlass
+            ? throw new PlanDeclinedException("What the caller sees ends by itself")
+            : new CallerContext(db, probes.Caller, DateTime.MaxValue);
 
     private static Plan Twice(Func<(Plan Plan, IReadOnlyList<object?> Constants)> compile)
     {
@@ -68,7 +74,7 @@ internal sealed class PlanCompiler(
         var arguments = new List<PlanArgument>();
         var standing = new StandIns(probes, arguments).Of(known, variables);
         var selections = new SelectionReader(model, schema.Binder, new DocumentInHand(schema, document, standing));
-        var compilation = new RootCompiler(model, schema.Binder, selections, probes, arguments, new LevelCompiler(db, store, probes), new CallerContext(db, probes.Caller));
+        var compilation = new RootCompiler(model, schema.Binder, selections, probes, arguments, new LevelCompiler(db, store, probes), Context(db, probes));
         var roots = selections.Root(operation, "Query").Select(compilation.Compile).ToArray();
         for (var i = 0; i < arguments.Count; i++)
         {

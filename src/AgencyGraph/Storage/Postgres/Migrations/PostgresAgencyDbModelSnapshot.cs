@@ -397,6 +397,145 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.ToTable("agencies", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.BreakGlass.BrokenGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("ByAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("by_agency_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("CouncilCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("council_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
+
+                    b.Property<int?>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("OriginatorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("originator_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ReviewDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_due_at");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("reviewed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Worker")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("worker")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_broken_glass");
+
+                    b.HasIndex("ByAgencyCode")
+                        .HasDatabaseName("ix_broken_glass_by_agency_code");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_broken_glass_child_id");
+
+                    b.HasIndex("State", "ReviewDueAt")
+                        .HasDatabaseName("ix_broken_glass_state_review_due_at");
+
+                    b.HasIndex("Worker", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_broken_glass_worker_ordinal");
+
+                    b.HasIndex("CouncilCode", "At", "Id")
+                        .HasDatabaseName("ix_broken_glass_council_code_at_id");
+
+                    b.HasIndex("OriginatorCode", "At", "Id")
+                        .HasDatabaseName("ix_broken_glass_originator_code_at_id");
+
+                    b.ToTable("broken_glass", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Children.Child", b =>
                 {
                     b.Property<Guid>("Id")
@@ -551,8 +690,16 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_child_records");
 
+                    b.HasIndex("BornOn")
+                        .HasDatabaseName("ix_child_records_born_on")
+                        .HasFilter("born_on IS NOT NULL");
+
                     b.HasIndex("ChildId")
                         .HasDatabaseName("ix_child_records_child_id");
+
+                    b.HasIndex("Upn")
+                        .HasDatabaseName("ix_child_records_upn")
+                        .HasFilter("upn IS NOT NULL");
 
                     b.HasIndex("AgencyCode", "LocalReference")
                         .IsUnique()
@@ -1861,8 +2008,8 @@ namespace AgencyGraph.Storage.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(159)
-                        .HasColumnType("character varying(159)")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
                         .HasColumnName("name")
                         .UseCollation("C");
 
@@ -1901,10 +2048,14 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(159)
-                        .HasColumnType("character varying(159)")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
                         .HasColumnName("name")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsUntilReview")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_until_review");
 
                     b.HasKey("Holder", "Name")
                         .HasName("pk_suspensions");
@@ -2080,6 +2231,26 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasConstraintName("fk_agencies_agencies_force_code");
 
                     b.Navigation("Force");
+                });
+
+            modelBuilder.Entity("AgencyGraph.BreakGlass.BrokenGlass", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
+                        .WithMany()
+                        .HasForeignKey("ByAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_broken_glass_agencies_by_agency_code");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Council")
+                        .WithMany()
+                        .HasForeignKey("CouncilCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_broken_glass_agencies_council_code");
+
+                    b.Navigation("ByAgency");
+
+                    b.Navigation("Council");
                 });
 
             modelBuilder.Entity("AgencyGraph.Children.Child", b =>

@@ -369,6 +369,134 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.ToTable("agencies", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.BreakGlass.BrokenGlass", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_agency_code");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("CouncilCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("council_code");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("OpenUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_until");
+
+                    b.Property<int?>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("OriginatorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("originator_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.Property<long?>("ReviewDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_due_at");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Worker")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_broken_glass");
+
+                    b.HasIndex("ByAgencyCode")
+                        .HasDatabaseName("ix_broken_glass_by_agency_code");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_broken_glass_child_id");
+
+                    b.HasIndex("State", "ReviewDueAt")
+                        .HasDatabaseName("ix_broken_glass_state_review_due_at");
+
+                    b.HasIndex("Worker", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_broken_glass_worker_ordinal");
+
+                    b.HasIndex("CouncilCode", "At", "Id")
+                        .HasDatabaseName("ix_broken_glass_council_code_at_id");
+
+                    b.HasIndex("OriginatorCode", "At", "Id")
+                        .HasDatabaseName("ix_broken_glass_originator_code_at_id");
+
+                    b.ToTable("broken_glass", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Children.Child", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -511,8 +639,16 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_child_records");
 
+                    b.HasIndex("BornOn")
+                        .HasDatabaseName("ix_child_records_born_on")
+                        .HasFilter("born_on IS NOT NULL");
+
                     b.HasIndex("ChildId")
                         .HasDatabaseName("ix_child_records_child_id");
+
+                    b.HasIndex("Upn")
+                        .HasDatabaseName("ix_child_records_upn")
+                        .HasFilter("upn IS NOT NULL");
 
                     b.HasIndex("AgencyCode", "LocalReference")
                         .IsUnique()
@@ -1748,7 +1884,7 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(159)
+                        .HasMaxLength(240)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
@@ -1784,9 +1920,13 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnName("holder");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(159)
+                        .HasMaxLength(240)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<bool>("IsUntilReview")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_until_review");
 
                     b.HasKey("Holder", "Name")
                         .HasName("pk_suspensions");
@@ -1961,6 +2101,26 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_agencies_agencies_force_code");
 
                     b.Navigation("Force");
+                });
+
+            modelBuilder.Entity("AgencyGraph.BreakGlass.BrokenGlass", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
+                        .WithMany()
+                        .HasForeignKey("ByAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_broken_glass_agencies_by_agency_code");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Council")
+                        .WithMany()
+                        .HasForeignKey("CouncilCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_broken_glass_agencies_council_code");
+
+                    b.Navigation("ByAgency");
+
+                    b.Navigation("Council");
                 });
 
             modelBuilder.Entity("AgencyGraph.Children.Child", b =>

@@ -44,6 +44,11 @@ public sealed class CanaryTests
             await OpenSocketAsync(exchange, caller);
         }
 
+        // In an emergency nothing else is done.
+        var officer = exchange.As(Role.PoliceOfficer, "merseyside", Mark(), "BREAK_GLASS");
+        foreach (var (query, variables) in inputs.Requests(Mark).Where(request => request.Query.Contains("breakGlass(", StringComparison.Ordinal)))
+            await SendAsync(http, officer, query, variables);
+
         Assert.InRange(sent, 500, int.MaxValue);
         // The endpoint is nobody, so that not all is flushed; what is listened to here is.
         _ = exchange.Services.GetRequiredService<MeterProvider>().ForceFlush();

@@ -85,14 +85,14 @@ internal sealed class DeclaredInputs
         => NameOf(value.Type) == "String" && Usual(value.Name.StringValue) is null && value.Name.StringValue is not ("nhsNumber" or "upn" or "postcode" or "sex" or "voice");
 
     private JsonNode? Leaf(GraphQLInputValueDefinition value, Func<string>? mark)
-        => mark is not null ? mark() : Usual(value.Name.StringValue) ?? (NameOf(value.Type) switch
+        => mark is not null ? mark() : enums.TryGetValue(NameOf(value.Type), out var one) ? one : Usual(value.Name.StringValue) ?? (NameOf(value.Type) switch
         {
             "UUID" => Guid.NewGuid().ToString(),
             "DateTime" => "2026-01-01T10:00:00Z",
             "LocalDate" => "2026-01-01",
             "Int" => (JsonNode)1,
             "Boolean" => (JsonNode)true,
-            var name => enums.GetValueOrDefault(name, "Test"),
+            _ => "Test",
         });
 
     private static JsonNode? Usual(string field) => field switch
