@@ -18,6 +18,7 @@ using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
 using AgencyGraph.Registrations;
 using AgencyGraph.Restrictions;
+using AgencyGraph.Retention;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
 using AgencyGraph.Transport;
@@ -63,7 +64,8 @@ public static class Program
             .AddRestrictions()
             .AddRegistrations()
             .AddEnrolments()
-            .AddConflicts();
+            .AddConflicts()
+            .AddRetention();
     }
 
     /// <summary>The doors, in the order in which a request passes them.</summary>

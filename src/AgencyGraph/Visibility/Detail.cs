@@ -89,4 +89,10 @@ public enum Detail
 
     /// <summary>Which agency was taken into the directory, and by whom.</summary>
     AgencyRegistration,
+
+    /// <summary>Which record has come to the end of its time, by what rule, and what was decided, by whom and why.</summary>
+    Retention,
+
+    /// <summary>What must not be erased, by whom that was said and why.</summary>
+    LegalHold,
 }

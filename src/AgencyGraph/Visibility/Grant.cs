@@ -22,11 +22,11 @@ public sealed record Grant(
 public sealed record Rows(
     RowRule Children, RowRule Involvement, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
     RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions,
-    RowRule ConflictDecisions, RowRule AgencyRegistrations)
+    RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule RetentionReviews, RowRule LegalHolds)
 {
     public static Rows None { get; } = new(
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
-        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
 
     public RowRule this[RecordKind kind] => kind switch
     {
@@ -42,6 +42,8 @@ public sealed record Rows(
         RecordKind.RestrictionDecision => RestrictionDecisions,
         RecordKind.ConflictDecision => ConflictDecisions,
         RecordKind.AgencyRegistration => AgencyRegistrations,
+        RecordKind.RetentionReview => RetentionReviews,
+        RecordKind.LegalHold => LegalHolds,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row rule for this kind."),
     };
 }

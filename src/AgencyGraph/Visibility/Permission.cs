@@ -86,4 +86,13 @@ public enum Permission
 
     /// <summary>Read what was sent from agency to agency and whether it arrived.</summary>
     ReadLinks,
+
+    /// <summary>Read which of one's agency's records have come to the end of their time.</summary>
+    ReadRetentionReviews,
+
+    /// <summary>Decide whether such a record is erased or kept.</summary>
+    DecideRetention,
+
+    /// <summary>Place and lift legal holds, and read one's agency's own.</summary>
+    PlaceLegalHolds,
 }

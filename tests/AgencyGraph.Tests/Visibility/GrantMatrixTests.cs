@@ -40,6 +40,8 @@ public sealed class GrantMatrixTests
         [Detail.Restriction] = "A--A--------",
         [Detail.ConflictOfInterest] = "A--A-------A",
         [Detail.AgencyRegistration] = "-----------A",
+        [Detail.Retention] = "A--A-A------",
+        [Detail.LegalHold] = "A--A-A------",
     };
 
     private static readonly Dictionary<Permission, string> Permissions = new()
@@ -72,6 +74,9 @@ public sealed class GrantMatrixTests
         [Permission.AcknowledgeUpdates] = "xx-xxxxxx---",
         [Permission.DesignateReceiver] = "x--x--------",
         [Permission.ReadLinks] = "xx-xxx---x-x",
+        [Permission.ReadRetentionReviews] = "x--x-x------",
+        [Permission.DecideRetention] = "x--x-x------",
+        [Permission.PlaceLegalHolds] = "x--x-x------",
     };
 
     private static readonly Dictionary<char, DetailGrant> Letters = new()

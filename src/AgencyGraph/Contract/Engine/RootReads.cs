@@ -22,6 +22,10 @@ internal sealed class RootReads(GraphModel model, InputBinder binder)
         [RecordKind.Acknowledgement] = Permission.AcknowledgeUpdates,
         [RecordKind.ReceiverDesignation] = Permission.DesignateReceiver,
         [RecordKind.RestrictionDecision] = Permission.RestrictRecords,
+        [RecordKind.ConflictDecision] = Permission.DeclareConflicts,
+        [RecordKind.AgencyRegistration] = Permission.RegisterAgencies,
+        [RecordKind.RetentionReview] = Permission.ReadRetentionReviews,
+        [RecordKind.LegalHold] = Permission.PlaceLegalHolds,
     };
 
     public static Permission PermissionFor(DeclaredType graph) => NodePermissions[((IRecordGraph)graph).Kind];

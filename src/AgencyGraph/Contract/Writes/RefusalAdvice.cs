@@ -22,6 +22,8 @@ public sealed record RefusalAdvice(RefusalCode Code, string Meaning, string Clie
             "Ask the responsible agency.", false),
         new(RefusalCode.OriginatorConsentRequired, "The agency that wrote the record must agree before you pass it on.",
             "Ask that agency. Send again once it has agreed, or leave the record out.", false),
+        new(RefusalCode.UnderLegalHold, "A legal hold stands on the record, or on a child whom it is about: it must not be erased.",
+            "Keep it, with a date to look again. The hold is lifted by the agency that placed it.", false),
         new(RefusalCode.IdempotencyMismatch, "This idempotency key was used for another request.",
             "Use a new key for a new request; never change a request under its key.", false),
         new(RefusalCode.Contended, "Other writers changed the same record at the same instant; nothing was written.",

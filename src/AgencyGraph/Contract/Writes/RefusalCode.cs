@@ -24,6 +24,9 @@ public enum RefusalCode
     /// <summary>The agency that wrote the record must agree before it goes further.</summary>
     OriginatorConsentRequired,
 
+    /// <summary>A legal hold stands on the record, or on a child whom it is about.</summary>
+    UnderLegalHold,
+
     /// <summary>The idempotency key was used before, with another body.</summary>
     IdempotencyMismatch,
 

@@ -14,6 +14,7 @@ internal static class CouncilSystem
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.TransferResponsibility,
             Permission.RecordEnrolment, Permission.EndEnrolment,
             Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds,
         ],
         new Rows(
             Children: RowRules.KnownToOwnCouncil,
@@ -27,7 +28,9 @@ internal static class CouncilSystem
             ReceiverDesignations: RowRules.OwnAgency,
             RestrictionDecisions: RowRules.OwnAgency,
             ConflictDecisions: RowRules.OwnAgency,
-            AgencyRegistrations: RowRules.NoRecord),
+            AgencyRegistrations: RowRules.NoRecord,
+            RetentionReviews: RowRules.OwnAgency,
+            LegalHolds: RowRules.OwnAgency),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -56,5 +59,7 @@ internal static class CouncilSystem
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.Restriction] = DetailGrant.Always,
             [Detail.ConflictOfInterest] = DetailGrant.Always,
+            [Detail.Retention] = DetailGrant.Always,
+            [Detail.LegalHold] = DetailGrant.Always,
         });
 }

@@ -1,12 +1,22 @@
 namespace AgencyGraph.Visibility.Roles;
 
-/// <summary>Leads a hub (MASH): all that a practitioner of the hub sees, and who told the police, which goes no further.</summary>
+/// <summary>
+/// Leads a hub (MASH): all that a practitioner of the hub sees, and who told the police, which goes no further. Answers for what the hub holds, and so
+/// decides how long it is kept.
+/// </summary>
 internal static class HubLead
 {
     public static Grant Grant { get; } = HubPractitioner.Grant with
     {
         Role = Role.HubLead,
-        Words = "The lead of a council's multi-agency safeguarding hub (MASH).",
-        Details = new Dictionary<Detail, DetailGrant>(HubPractitioner.Grant.Details) { [Detail.Informant] = DetailGrant.Always },
+        Words = "The lead of a council's multi-agency safeguarding hub (MASH), who answers for how long the council's records are kept.",
+        Permissions = [.. HubPractitioner.Grant.Permissions, Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds],
+        Rows = HubPractitioner.Grant.Rows with { RetentionReviews = RowRules.OwnAgency, LegalHolds = RowRules.OwnAgency },
+        Details = new Dictionary<Detail, DetailGrant>(HubPractitioner.Grant.Details)
+        {
+            [Detail.Informant] = DetailGrant.Always,
+            [Detail.Retention] = DetailGrant.Always,
+            [Detail.LegalHold] = DetailGrant.Always,
+        },
     };
 }

@@ -26,7 +26,9 @@ internal static class HubPractitioner
             ReceiverDesignations: RowRules.NoRecord,
             RestrictionDecisions: RowRules.NoRecord,
             ConflictDecisions: RowRules.NoRecord,
-            AgencyRegistrations: RowRules.NoRecord),
+            AgencyRegistrations: RowRules.NoRecord,
+            RetentionReviews: RowRules.NoRecord,
+            LegalHolds: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,

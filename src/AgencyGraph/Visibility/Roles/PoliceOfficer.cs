@@ -24,7 +24,9 @@ internal static class PoliceOfficer
             ReceiverDesignations: RowRules.NoRecord,
             RestrictionDecisions: RowRules.NoRecord,
             ConflictDecisions: RowRules.NoRecord,
-            AgencyRegistrations: RowRules.NoRecord),
+            AgencyRegistrations: RowRules.NoRecord,
+            RetentionReviews: RowRules.NoRecord,
+            LegalHolds: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,

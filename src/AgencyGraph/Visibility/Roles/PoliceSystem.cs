@@ -12,6 +12,7 @@ internal static class PoliceSystem
             Permission.FollowUpdates, Permission.RecordIncident, Permission.CorrectIncident, Permission.ShareIncident,
             Permission.WithholdIncident, Permission.MakeReferral,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds,
         ],
         new Rows(
             Children: RowRules.KnownToOwnForce,
@@ -25,7 +26,9 @@ internal static class PoliceSystem
             ReceiverDesignations: RowRules.OwnAgency,
             RestrictionDecisions: RowRules.OwnAgency,
             ConflictDecisions: RowRules.OwnAgency,
-            AgencyRegistrations: RowRules.NoRecord),
+            AgencyRegistrations: RowRules.NoRecord,
+            RetentionReviews: RowRules.OwnAgency,
+            LegalHolds: RowRules.OwnAgency),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -51,5 +54,7 @@ internal static class PoliceSystem
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.Restriction] = DetailGrant.Always,
             [Detail.ConflictOfInterest] = DetailGrant.Always,
+            [Detail.Retention] = DetailGrant.Always,
+            [Detail.LegalHold] = DetailGrant.Always,
         });
 }
