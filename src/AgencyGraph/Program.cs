@@ -1,4 +1,5 @@
 using AgencyGraph.Access;
+using AgencyGraph.AccessHistory;
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
 using AgencyGraph.Commands;
@@ -48,25 +49,23 @@ public static class Program
     }
 
     /// <summary>The parts of which the graph is made: enough to print the contract, with no database and no settings.</summary>
-    internal static void AddGraph(IServiceCollection services)
-    {
-        _ = services
-            .AddAgencies()
-            .AddLedger()
-            .AddUpkeep()
-            .AddFeed()
-            .AddContract()
-            .AddSuspensions()
-            .AddReceipts()
-            .AddChildren()
-            .AddIncidents()
-            .AddReferrals()
-            .AddRestrictions()
-            .AddRegistrations()
-            .AddEnrolments()
-            .AddConflicts()
-            .AddRetention();
-    }
+    internal static void AddGraph(IServiceCollection services) => _ = services
+        .AddAgencies()
+        .AddLedger()
+        .AddUpkeep()
+        .AddFeed()
+        .AddContract()
+        .AddSuspensions()
+        .AddReceipts()
+        .AddChildren()
+        .AddIncidents()
+        .AddReferrals()
+        .AddRestrictions()
+        .AddRegistrations()
+        .AddEnrolments()
+        .AddConflicts()
+        .AddAccessHistory()
+        .AddRetention();
 
     /// <summary>The doors, in the order in which a request passes them.</summary>
     internal static void MapDoors(WebApplication server)

@@ -8,5 +8,6 @@ public static class ChildServices
     public static IServiceCollection AddChildren(this IServiceCollection services) => services
         .AddSingleton<IGraphModule, ChildModule>()
         .AddSingleton<IChildMatcher, NhsNumberMatcher>()
+        .AddSingleton<IChildrenOfRecords, ChildrenOfChildRecords>()
         .AddChildUseCases();
 }

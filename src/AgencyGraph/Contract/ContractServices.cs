@@ -56,7 +56,7 @@ public static class ContractServices
             .BindConfiguration("ObjectBudget", binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(options => options.AreSane(), "ObjectBudget: a budget must be zero, for none, or greater.")
             .ValidateOnStart();
-        return services.AddSingleton<ObjectBudget>().AddSingleton<UpdateBudget>().AddSingleton<Disclosures>();
+        return services.AddSingleton<ObjectBudget>().AddSingleton<UpdateBudget>().AddSingleton<Disclosures>().AddSingleton<LedgerReading>();
     }
 
     public static IServiceCollection AddContract(this IServiceCollection services)

@@ -22,7 +22,10 @@ internal sealed class StreamFilter
 
     /// <summary>False spares the reading of the entry's relationships; true decides nothing yet.</summary>
     public bool MayPass(FeedEntry entry)
-        => (kinds is null || kinds.Contains(entry.Kind)) && (children is null || entry.Children.Any(children.Contains));
+        => (kinds?.Contains(entry.Kind) ?? !IsToldOnRequest(entry.Kind)) && (children is null || entry.Children.Any(children.Contains));
+
+    /// <summary>Whether only those are told of the kind who ask for it by name: of who looked at whom there is more than of all the rest.</summary>
+    private static bool IsToldOnRequest(UpdateKind kind) => kind == UpdateKind.ChildAccessed;
 
     // Security: a child lets an entry pass only where the viewer may know that it is about that child. Otherwise whoever sees the record
     // by another of its children learns from the filter who else is in it.

@@ -44,4 +44,10 @@ public enum UpdateKind
 
     /// <summary>What was sent over a link was not acknowledged for as long as it was kept: it is no longer in the feed.</summary>
     DeliveriesExpired,
+
+    /// <summary>Somebody of another agency looked at a child for the first time on a day. Told to whoever asks for the kind by name.</summary>
+    ChildAccessed,
+
+    /// <summary>Somebody's reading is unusual.</summary>
+    AccessAlertRaised,
 }

@@ -1,3 +1,4 @@
+using AgencyGraph.Children;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Receipts;
 
@@ -8,6 +9,7 @@ public static class IncidentServices
 {
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
         .AddSingleton<IGraphModule, IncidentModule>()
+        .AddSingleton<IChildrenOfRecords, ChildrenOfIncidents>()
         .AddSingleton<WaitingIncidents>()
         .AddSingleton<ISentRecords, SentIncidents>()
         .AddIncidentUseCases();

@@ -11,4 +11,7 @@ public enum DisclosureKind
 
     /// <summary>An update of the feed, to all who were sent the same bytes.</summary>
     Update,
+
+    /// <summary>Nothing was shown: the role may not call the operation.</summary>
+    Refusal,
 }

@@ -1,3 +1,4 @@
+using AgencyGraph.Children;
 using AgencyGraph.Contract.Declarations;
 
 namespace AgencyGraph.Referrals;
@@ -7,5 +8,6 @@ public static class ReferralServices
 {
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
         .AddSingleton<IGraphModule, ReferralModule>()
+        .AddSingleton<IChildrenOfRecords, ChildrenOfReferrals>()
         .AddReferralUseCases();
 }

@@ -1,3 +1,5 @@
+using AgencyGraph.AccessHistory;
+using AgencyGraph.AccessHistory.SubjectReports;
 using AgencyGraph.Children;
 using AgencyGraph.Conflicts;
 using AgencyGraph.Storage;
@@ -27,6 +29,9 @@ internal static class ForgottenChildren
         _ = await db.Set<ConflictDecision>().Where(decision => children.Contains(decision.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<ReviewedChild>().Where(child => children.Contains(child.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<HeldChild>().Where(child => children.Contains(child.ChildId)).ExecuteDeleteAsync(cancellationToken);
+        _ = await db.Set<ChildAccess>().Where(access => children.Contains(access.ChildId)).ExecuteDeleteAsync(cancellationToken);
+        _ = await db.Set<SubjectReportItem>().Where(item => children.Contains(item.Report!.ChildId)).ExecuteDeleteAsync(cancellationToken);
+        _ = await db.Set<SubjectReport>().Where(report => children.Contains(report.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<Child>().Where(child => children.Contains(child.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 }

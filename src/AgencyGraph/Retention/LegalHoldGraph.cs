@@ -10,7 +10,7 @@ namespace AgencyGraph.Retention;
 /// <summary>The graph type <c>LegalHold</c>.</summary>
 public sealed class LegalHoldGraph : RecordGraph<LegalHold>
 {
-    public const char Tag = 'h';
+    public const char Tag = 'z';
 
     public LegalHoldGraph() : base(
         "LegalHold", "That a child, or one record, must not be erased, because an inquiry or a court may ask for it: by whom, why and since when.")

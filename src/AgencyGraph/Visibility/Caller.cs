@@ -12,4 +12,7 @@ public sealed record Caller(string Subject, AgencyCode Agency, Role Role, Purpos
 
     /// <summary>The person or system as the holder of a <see cref="Relationship"/>.</summary>
     public string WorkerHolder => Relationship.WorkerHolder(Agency.Value, Subject);
+
+    /// <summary>The worker for whom a council's system acts, as the holder of a <see cref="Relationship"/>; the caller where it acts for nobody.</summary>
+    public string ActedForHolder => OnBehalfOf is null ? WorkerHolder : Relationship.WorkerHolder(Agency.Value, OnBehalfOf);
 }

@@ -95,4 +95,16 @@ public enum Detail
 
     /// <summary>What must not be erased, by whom that was said and why.</summary>
     LegalHold,
+
+    /// <summary>Who was shown something of a child, in which role, for which purpose and when.</summary>
+    ChildAccess,
+
+    /// <summary>Whose reading is unusual.</summary>
+    AccessAlert,
+
+    /// <summary>What is answered to whoever asks who was shown what is held of them.</summary>
+    SubjectReport,
+
+    /// <summary>What the ledger says of a disclosure: ids, versions and classes, no content.</summary>
+    Disclosure,
 }

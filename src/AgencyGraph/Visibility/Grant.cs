@@ -22,11 +22,13 @@ public sealed record Grant(
 public sealed record Rows(
     RowRule Children, RowRule Involvement, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
     RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions,
-    RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule RetentionReviews, RowRule LegalHolds)
+    RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule ChildAccesses, RowRule AccessAlerts, RowRule SubjectReports, RowRule Disclosures,
+    RowRule RetentionReviews, RowRule LegalHolds)
 {
     public static Rows None { get; } = new(
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
-        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
 
     public RowRule this[RecordKind kind] => kind switch
     {
@@ -44,6 +46,10 @@ public sealed record Rows(
         RecordKind.AgencyRegistration => AgencyRegistrations,
         RecordKind.RetentionReview => RetentionReviews,
         RecordKind.LegalHold => LegalHolds,
+        RecordKind.ChildAccess => ChildAccesses,
+        RecordKind.AccessAlert => AccessAlerts,
+        RecordKind.SubjectReport => SubjectReports,
+        RecordKind.Disclosure => Disclosures,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row rule for this kind."),
     };
 }

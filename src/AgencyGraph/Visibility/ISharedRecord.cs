@@ -26,6 +26,9 @@ public interface ISharedRecord
     /// <summary>When it was shared, where a school is told of such records; null where schools are not told.</summary>
     DateTime? NoticeAt { get; }
 
+    /// <summary>The worker whom it is about in person, as the holder of a <see cref="Relationship"/>; null where it is about none.</summary>
+    string? Worker { get; }
+
     /// <summary>Whether others who know the child may be told that its originator does: never where the child is kept safe anywhere.</summary>
     bool IsPointer { get; }
 }
@@ -55,6 +58,9 @@ public sealed record RecordLabels<T>(
     /// <summary>Null for a kind of which schools are not told.</summary>
     public Expression<Func<T, DateTime?>>? NoticeAt { get; init; }
 
+    /// <summary>Null for a kind that is about no worker in person.</summary>
+    public Expression<Func<T, string?>>? Worker { get; init; }
+
     /// <summary>Null for a kind that is no pointer.</summary>
     public Expression<Func<T, bool>>? IsPointer { get; init; }
 }
@@ -67,6 +73,8 @@ public sealed record RecordFacts(AgencyCode Originator, AgencyCode? Council, boo
     public bool NeedsConsent { get; init; }
 
     public DateTime? NoticeAt { get; init; }
+
+    public string? Worker { get; init; }
 
     bool ISharedRecord.IsPointer => false; // Pointers are read and never pushed.
 

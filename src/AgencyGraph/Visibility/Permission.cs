@@ -95,4 +95,13 @@ public enum Permission
 
     /// <summary>Place and lift legal holds, and read one's agency's own.</summary>
     PlaceLegalHolds,
+
+    /// <summary>Read who was shown something of a child; of most roles, what they were shown themselves.</summary>
+    ReadAccessHistory,
+
+    /// <summary>Read the ledger of disclosures, and what is unusual in it.</summary>
+    ReadLedger,
+
+    /// <summary>Prepare and decide on the answer to whoever asks who was shown what is held of them.</summary>
+    AnswerSubjects,
 }

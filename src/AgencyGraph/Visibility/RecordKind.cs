@@ -44,4 +44,16 @@ public enum RecordKind
 
     /// <summary>That a child or a record must not be erased, for as long as an inquiry or a court may ask for it.</summary>
     LegalHold,
+
+    /// <summary>That a reader was shown something of a child on one day.</summary>
+    ChildAccess,
+
+    /// <summary>That somebody's reading is unusual, and is to be looked into.</summary>
+    AccessAlert,
+
+    /// <summary>Who was shown what of a child, prepared for the child or whoever may ask for the child.</summary>
+    SubjectReport,
+
+    /// <summary>An entry of the ledger of disclosures.</summary>
+    Disclosure,
 }

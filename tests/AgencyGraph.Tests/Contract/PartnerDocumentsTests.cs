@@ -7,7 +7,7 @@ using AgencyGraph.Visibility;
 namespace AgencyGraph.Tests.Contract;
 
 /// <summary>Every document that partners run, run by the partner whom it is for, one after the other on one exchange.</summary>
-public sealed class PartnerDocumentsTests
+public sealed partial class PartnerDocumentsTests
 {
     private const string NhsNumber = "9990000018";
 
@@ -18,7 +18,8 @@ public sealed class PartnerDocumentsTests
     [SkippableTheory, EveryDatabase]
     public async Task Every_document_runs_for_whom_it_is_written(DatabaseKind kind)
     {
-        await using var exchange = await RunningExchange.StartAsync(kind, settings: EndOfTime.AtOnce);
+        await using var exchange = await RunningExchange.StartAsync(
+            kind, settings: [.. EndOfTime.AtOnce, "--AccessHistory:UsualChildrenADay=1", "--AccessHistory:LookEvery=00:00:00.2"]);
         var hub = exchange.As(Role.HubPractitioner, "BUR");
         var force = exchange.As(Role.PoliceSystem, "greater-manchester");
         var system = exchange.As(Role.CouncilSystem, "BUR");
@@ -38,6 +39,7 @@ public sealed class PartnerDocumentsTests
         await AcknowledgesAsync(system, "council", decided);
         await WatchAcknowledgesAsync(system, await HearsAsync(watch, "ReferralDecided"));
         await AcknowledgesAsync(force, "police", await HearsAsync(police, "IncidentRecorded"));
+        await LooksAreSeenAsync(exchange, child);
         await RetentionAsync(exchange, force);
 
         var inspector = exchange.As(Role.Inspector, "BUR");

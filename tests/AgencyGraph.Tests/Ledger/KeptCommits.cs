@@ -55,6 +55,8 @@ internal sealed class KeptCommits : ILedgerStore
 
     public Task<IReadOnlyDictionary<Guid, byte[]>> KeysAsync(IReadOnlyCollection<Guid> children, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyDictionary<Guid, Guid>> ChildrenOfAsync(IReadOnlyCollection<Guid> pseudonyms, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<bool> DestroyKeyAsync(Guid child, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task AddCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Text;
+using AgencyGraph.AccessHistory;
+using AgencyGraph.AccessHistory.SubjectReports;
 using AgencyGraph.Children;
 using AgencyGraph.Conflicts;
 using AgencyGraph.Contract;
@@ -54,8 +56,8 @@ public sealed class NoTraceTests
         await using var db = database.Open();
         Type[] known =
         [
-            typeof(ChildInvolvement), typeof(ChildRecord), typeof(ConflictDecision), typeof(HeldChild), typeof(IdentityKey), typeof(ReferredChild),
-            typeof(Relationship), typeof(ResponsibilityTransfer), typeof(Restriction), typeof(ReviewedChild),
+            typeof(ChildAccess), typeof(ChildInvolvement), typeof(ChildRecord), typeof(ConflictDecision), typeof(HeldChild), typeof(IdentityKey), typeof(ReferredChild),
+            typeof(Relationship), typeof(ResponsibilityTransfer), typeof(Restriction), typeof(ReviewedChild), typeof(SubjectReport),
         ];
         var naming = db.Model.GetEntityTypes().Where(type => type.GetForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(Child))).Select(type => type.ClrType);
         Assert.Equal(known.Select(type => type.Name), naming.Select(type => type.Name).Order(StringComparer.Ordinal));

@@ -42,6 +42,10 @@ public sealed class GrantMatrixTests
         [Detail.AgencyRegistration] = "-----------A",
         [Detail.Retention] = "A--A-A------",
         [Detail.LegalHold] = "A--A-A------",
+        [Detail.ChildAccess] = "-A-AAAAAA-A-",
+        [Detail.AccessAlert] = "----------A-",
+        [Detail.SubjectReport] = "----------A-",
+        [Detail.Disclosure] = "----------A-",
     };
 
     private static readonly Dictionary<Permission, string> Permissions = new()
@@ -51,7 +55,7 @@ public sealed class GrantMatrixTests
         [Permission.ReadChildren] = "xx-xxxxxx---",
         [Permission.ReadIncidents] = "xx-xxxxxx---",
         [Permission.ReadReferrals] = "xx-xxxxxx---",
-        [Permission.FollowUpdates] = "xx-xxxxxx---",
+        [Permission.FollowUpdates] = "xx-xxxxxx-x-",
         [Permission.RecordIncident] = "x-----------",
         [Permission.CorrectIncident] = "x-----------",
         [Permission.ShareIncident] = "xx----------",
@@ -77,6 +81,9 @@ public sealed class GrantMatrixTests
         [Permission.ReadRetentionReviews] = "x--x-x------",
         [Permission.DecideRetention] = "x--x-x------",
         [Permission.PlaceLegalHolds] = "x--x-x------",
+        [Permission.ReadAccessHistory] = "-x-xxxxxx-x-",
+        [Permission.ReadLedger] = "----------x-",
+        [Permission.AnswerSubjects] = "----------x-",
     };
 
     private static readonly Dictionary<char, DetailGrant> Letters = new()

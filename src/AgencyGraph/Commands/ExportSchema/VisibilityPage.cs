@@ -51,11 +51,16 @@ internal static class VisibilityPage
             Summary(permission), FieldsOf(model, permission), .. Roles.Select(role => Grants.Of(role).Permits(permission) ? "yes" : "–"),
         ]));
 
-    private static string FieldsOf(GraphModel model, Permission permission) => permission switch
+    private static string FieldsOf(GraphModel model, Permission permission)
+        => string.Join(", ", OwnFieldsOf(permission).Concat(model.RootFields.Where(field => field.Permission == permission).Select(field => field.Name)).Select(name => $"`{name}`"));
+
+    /// <summary>The fields that are no module's.</summary>
+    private static string[] OwnFieldsOf(Permission permission) => permission switch
     {
-        Permission.ReadOwnIdentity => "`me`",
-        Permission.FollowUpdates => "`updates`, `feedPosition`",
-        _ => string.Join(", ", model.RootFields.Where(field => field.Permission == permission).Select(field => $"`{field.Name}`")),
+        Permission.ReadOwnIdentity => ["me"],
+        Permission.FollowUpdates => ["updates", "feedPosition"],
+        Permission.ReadLedger => ["ledger"],
+        _ => [],
     };
 
     private static void Rows(Page page)

@@ -11,6 +11,10 @@ public abstract class DeclaredType<T>(string name, string description) : Declare
     public void Id<TId>(char tag, Expression<Func<T, TId>> id)
         => Add(new ScalarDeclaration("id", Detail.Open, "Opaque; names this object everywhere and for good.", id, true, tag));
 
+    /// <summary>The id of another node, for who may know no more of it.</summary>
+    public void IdOf<TId>(string name, char tag, Expression<Func<T, TId>> id, Detail detail, string description)
+        => Add(new ScalarDeclaration(name, detail, description, id, true, tag));
+
     /// <summary>A value that the model always has.</summary>
     public void Field<TValue>(string name, Expression<Func<T, TValue>> value, Detail detail, string description)
         => Add(new ScalarDeclaration(name, detail, description, value, true));

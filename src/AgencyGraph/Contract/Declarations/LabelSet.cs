@@ -18,6 +18,7 @@ public sealed record LabelSet(IReadOnlyDictionary<string, LambdaExpression> Memb
             [nameof(ISharedRecord.Restriction)] = labels.Restriction ?? (Expression<Func<T, Guid?>>)(_ => null),
             [nameof(ISharedRecord.NeedsConsent)] = labels.NeedsConsent ?? (Expression<Func<T, bool>>)(_ => false),
             [nameof(ISharedRecord.NoticeAt)] = labels.NoticeAt ?? (Expression<Func<T, DateTime?>>)(_ => null),
+            [nameof(ISharedRecord.Worker)] = labels.Worker ?? (Expression<Func<T, string?>>)(_ => null),
             [nameof(ISharedRecord.IsPointer)] = labels.IsPointer ?? (Expression<Func<T, bool>>)(_ => false),
         });
     }

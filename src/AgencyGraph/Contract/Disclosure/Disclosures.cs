@@ -29,6 +29,21 @@ internal sealed class Disclosures(IDisclosureLedger ledger, Documents documents,
         }
     }
 
+    /// <summary>That somebody asked for an operation that the role may not call. It is refused whether or not that can be recorded.</summary>
+    public async Task RefusedAsync(GraphRequest request, Session session, CancellationToken cancellationToken)
+    {
+        if (session.Caller is not { } caller)
+            return;
+        try
+        {
+            await ledger.RecordAsync([Of(DisclosureKind.Refusal, request, session, caller, new ShownRecords())], cancellationToken);
+        }
+        catch (LedgerUnavailableException)
+        {
+            // The ledger has said so in the log.
+        }
+    }
+
     /// <summary>What an answer or an update shows.</summary>
     /// <param name="document">The hash of its document.</param>
     public static Contents ContentsOf(ShownRecords shown, ReadOnlyMemory<byte> document, string? operationName)

@@ -87,6 +87,8 @@ internal sealed class GraphRunner(
     {
         if (session.Caller is not { } caller)
             return;
+        if (result.Errors?.Any(error => error.InnerException is ReadRefusedException { Code: ErrorCode.Forbidden }) is true)
+            await disclosures.RefusedAsync(request, session, cancellationToken);
         var isMutation = result.Operation?.Operation == OperationType.Mutation;
         if (isMutation)
             budget.Note(caller, shown);
@@ -105,7 +107,7 @@ internal sealed class GraphRunner(
         await using var scope = scopes.CreateAsyncScope();
         await using var operation = new OperationContext(
             caller, asking => new Records(model, new ReadSession(databases, engine), seal, asking, new ReadBudget(options.Value.MaxAnswerRows), shown))
-        { Update = update, Written = written };
+        { Shown = shown, Update = update, Written = written };
         var isKnownValid = documents.IsKnownValid(query, operationName);
         var result = await executer.ExecuteAsync(new ExecutionOptions
         {

@@ -21,7 +21,7 @@ internal sealed class GraphSchema : Schema
         Features.DeprecationOfInputValues = true;
         Features.RepeatableDirectives = true;
         Directives.Register(new SpecifiedByDirective());
-        Query = new QueryType(model, values, inputs, paging, outputs, new RootReads(model, binder), new PositionReads(model, services));
+        Query = new QueryType(model, values, inputs, paging, outputs, new RootReads(model, binder), new PositionReads(model, services), new LedgerReads(binder, services));
         Mutation = new MutationType(model, inputs, mutations, new RootWrites(model, binder, clock));
         Subscription = new SubscriptionType(values, subscriptions, new UpdateReads(model, binder));
         foreach (var type in outputs.All.Concat(mutations.Refusals).Concat(subscriptions.Kinds))
@@ -39,7 +39,7 @@ internal sealed class GraphSchema : Schema
 
 internal sealed class QueryType : ObjectGraphType
 {
-    public QueryType(GraphModel model, ValueTypes values, InputTypes inputs, PagingArguments paging, OutputTypes outputs, RootReads reads, PositionReads positions)
+    public QueryType(GraphModel model, ValueTypes values, InputTypes inputs, PagingArguments paging, OutputTypes outputs, RootReads reads, PositionReads positions, LedgerReads ledger)
     {
         (Name, Description) = ("Query", "Reads. Each sees only what its caller's role, relationships and purpose allow; not found and not permitted are one answer.");
         Add("me", "You, as this request is answered.", new NonNullGraphType(MeType.Create(values, outputs.Of(model.Of<Basics.AgencyBodyGraph>()))), null, reads.MeAsync);
@@ -50,6 +50,9 @@ internal sealed class QueryType : ObjectGraphType
         Add("feedPosition",
             "Where the feed stands in the very snapshot that this query's other fields are read from: list, then subscribe to `updates` after it, with the same `kinds` and `children`, and nothing that happens in between is missed.",
             new NonNullGraphType(values.Cursor), new QueryArguments([.. NarrowedFeed.Arguments(values), UnacknowledgedArgument(values)]), positions.ReadAsync);
+        Add("ledger",
+            "The ledger of disclosures, latest first: who of your agency was shown which records, in which role, for which purpose. Reading it is recorded in it.",
+            new NonNullGraphType(new LedgerTypes(model, values).Connection(outputs.PageInfo)), paging.OfLedger(), ledger.ReadAsync);
         foreach (var field in model.RootFields)
         {
             if (field is LookupField lookup)

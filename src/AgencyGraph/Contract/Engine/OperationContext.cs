@@ -1,3 +1,4 @@
+using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Reading;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Visibility;
@@ -16,6 +17,9 @@ internal sealed class OperationContext(Caller? caller, Func<Caller, Records> ope
 
     /// <summary>The reads of a query: all of one snapshot.</summary>
     public Records Records => records ??= Fresh();
+
+    /// <summary>What the operation shows, for the ledger.</summary>
+    public required ShownRecords Shown { get; init; }
 
     /// <summary>The feed entry that a subscription's execution is about; null in other operations.</summary>
     public UpdateInHand? Update { get; init; }

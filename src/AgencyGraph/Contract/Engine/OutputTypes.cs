@@ -14,7 +14,6 @@ internal sealed class OutputTypes
     private readonly PagingArguments paging;
     private readonly Dictionary<DeclaredType, ObjectGraphType> objects;
     private readonly Dictionary<DeclaredType, ObjectGraphType> connections = [];
-    private readonly ObjectGraphType pageInfo = ConnectionTypes.PageInfo();
     private readonly ObjectGraphType withheld;
 
     public OutputTypes(GraphModel model, ValueTypes values, PagingArguments paging)
@@ -29,6 +28,8 @@ internal sealed class OutputTypes
 
     public InterfaceGraphType Node { get; }
 
+    public ObjectGraphType PageInfo { get; } = ConnectionTypes.PageInfo();
+
     public ObjectGraphType Of(DeclaredType type) => objects[type];
 
     public IEnumerable<ObjectGraphType> All => objects.Values;
@@ -36,7 +37,7 @@ internal sealed class OutputTypes
     public ObjectGraphType ConnectionOf(DeclaredType type)
     {
         if (!connections.TryGetValue(type, out var connection))
-            connections[type] = connection = ConnectionTypes.Connection(type.Name, objects[type], values.Cursor, pageInfo);
+            connections[type] = connection = ConnectionTypes.Connection(type.Name, objects[type], values.Cursor, PageInfo);
         return connection;
     }
 

@@ -26,6 +26,9 @@ internal sealed class RootReads(GraphModel model, InputBinder binder)
         [RecordKind.AgencyRegistration] = Permission.RegisterAgencies,
         [RecordKind.RetentionReview] = Permission.ReadRetentionReviews,
         [RecordKind.LegalHold] = Permission.PlaceLegalHolds,
+        [RecordKind.ChildAccess] = Permission.ReadAccessHistory,
+        [RecordKind.AccessAlert] = Permission.ReadLedger,
+        [RecordKind.SubjectReport] = Permission.AnswerSubjects,
     };
 
     public static Permission PermissionFor(DeclaredType graph) => NodePermissions[((IRecordGraph)graph).Kind];

@@ -17,7 +17,7 @@ namespace AgencyGraph.Contract.Engine;
 /// <summary>Opens subscriptions: validated by the engine, driven by the feed.</summary>
 internal sealed class Subscriptions(
     GraphSchema schema, GraphModel model, Documents documents, GraphRunner runner, PlannedUpdates plans, UpdateStreams streams, SlotMarkers markers,
-    IDocumentValidator validator, GraphErrors errors, DocumentAccess access, SharedSubscriptions shared, UpdateBudget budget, IServiceProvider services)
+    IDocumentValidator validator, GraphErrors errors, DocumentAccess access, SharedSubscriptions shared, UpdateBudget budget, Disclosures disclosures, IServiceProvider services)
 {
     public async Task<StreamAnswer> OpenAsync(GraphRequest request, Session session, CancellationToken cancellationToken)
     {
@@ -32,7 +32,10 @@ internal sealed class Subscriptions(
 
         var caller = session.Caller ?? throw new ReadRefusedException(ErrorCode.PurposeRequired, "State why you ask: the header X-Purpose, or `purpose` in connection_init.");
         if (!Grants.Of(caller.Role).Permits(Permission.FollowUpdates))
+        {
+            await disclosures.RefusedAsync(request, session, cancellationToken);
             throw new ReadRefusedException(ErrorCode.Forbidden, "Your role may not follow updates.");
+        }
 
         var head = await streams.BeginAsync(cancellationToken);
         var field = SubscriptionRoot.FieldOf(document, operation);

@@ -29,6 +29,7 @@ internal sealed class ValueTypes
         idTags = model.Types
             .SelectMany(type => type.Fields.OfType<ScalarDeclaration>())
             .Where(field => field.IdTag is not null)
+            .DistinctBy(field => field.Value.ReturnType)
             .ToDictionary(field => field.Value.ReturnType, field => field.IdTag!.Value);
     }
 

@@ -18,6 +18,9 @@ internal abstract record PlanLeaf
     /// <summary>The caller as the holder of a relationship.</summary>
     public sealed record Worker : PlanLeaf;
 
+    /// <summary>The worker for whom the caller acts, as the holder of a relationship.</summary>
+    public sealed record ActedFor : PlanLeaf;
+
     /// <summary>The key of the row above.</summary>
     public sealed record Key : PlanLeaf;
 

@@ -41,6 +41,7 @@ internal abstract class PlanRun(Caller caller, object?[] arguments, PageSeal sea
         PlanLeaf.Key => key,
         PlanLeaf.Agency => caller.AgencyHolder,
         PlanLeaf.Worker => caller.WorkerHolder,
+        PlanLeaf.ActedFor => caller.ActedForHolder,
         PlanLeaf.Argument argument => arguments[argument.Index],
         PlanLeaf.CursorKey cursor => ((object[])arguments[cursor.Index]!)[cursor.Position],
         PlanLeaf.Fixed constant => constant.Value,

@@ -14,11 +14,11 @@ internal sealed class Probes(Role role, Purpose purpose) : IPageCursors
     private readonly List<(PlanLeaf Leaf, object Value)> known = [];
     private readonly Dictionary<int, CursorPlace> cursors = [];
 
-    /// <summary>For whom a council's system acts has no leaf: a rule that asked for it would be declined, and not baked in.</summary>
     public Caller Caller { get; } = new(Word(), new AgencyCode(Word()), role, purpose, Word());
 
     public IEnumerable<(PlanLeaf Leaf, object Value)> Known
-        => known.Append((new PlanLeaf.Agency(), Caller.AgencyHolder)).Append((new PlanLeaf.Worker(), Caller.WorkerHolder));
+        => known.Append((new PlanLeaf.Agency(), Caller.AgencyHolder)).Append((new PlanLeaf.Worker(), Caller.WorkerHolder))
+            .Append((new PlanLeaf.ActedFor(), Caller.ActedForHolder));
 
     /// <summary>Where the cursor of an argument belongs; null when none was opened for it.</summary>
     public CursorPlace? CursorAt(int index) => cursors.GetValueOrDefault(index);

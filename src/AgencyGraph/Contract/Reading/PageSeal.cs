@@ -70,6 +70,7 @@ internal readonly record struct CursorValue(string Value)
     public static string Text(object? value) => value switch
     {
         DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
+        DateOnly day => day.DayNumber.ToString(CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
         bool truth => truth ? "1" : "0",
         string text => text,
@@ -81,6 +82,7 @@ internal readonly record struct CursorValue(string Value)
     {
         var value = Value;
         return type == typeof(DateTime) ? new DateTime(long.Parse(value, CultureInfo.InvariantCulture), DateTimeKind.Utc)
+            : type == typeof(DateOnly) ? DateOnly.FromDayNumber(int.Parse(value, CultureInfo.InvariantCulture))
             : type == typeof(int) ? int.Parse(value, CultureInfo.InvariantCulture)
             : type == typeof(bool) ? value == "1"
             : type == typeof(string) ? value

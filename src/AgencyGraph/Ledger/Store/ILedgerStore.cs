@@ -23,6 +23,9 @@ internal interface ILedgerStore
     /// <summary>The keys of these children's pseudonyms, kept from now on where there were none.</summary>
     Task<IReadOnlyDictionary<Guid, byte[]>> KeysAsync(IReadOnlyCollection<Guid> children, CancellationToken cancellationToken);
 
+    /// <summary>The children whom these pseudonyms are of; without those whose keys are destroyed.</summary>
+    Task<IReadOnlyDictionary<Guid, Guid>> ChildrenOfAsync(IReadOnlyCollection<Guid> pseudonyms, CancellationToken cancellationToken);
+
     /// <summary>Destroys a child's key: what the ledger says of the child can be tied to it no more. False where there was none.</summary>
     Task<bool> DestroyKeyAsync(Guid child, CancellationToken cancellationToken);
 

@@ -16,6 +16,7 @@ internal sealed record LedgerDialect(string Bytes, string Number, string? Lock)
     public string Tables => $"""
         CREATE TABLE IF NOT EXISTS ledger_groups (position {Number} PRIMARY KEY, written_at {Number} NOT NULL, body {Bytes} NOT NULL, hash {Bytes} NOT NULL);
         CREATE TABLE IF NOT EXISTS ledger_keys (child {Bytes} PRIMARY KEY, pseudonym_key {Bytes} NOT NULL);
+        CREATE TABLE IF NOT EXISTS ledger_subjects (pseudonym {Bytes} PRIMARY KEY, child {Bytes} NOT NULL UNIQUE);
         CREATE TABLE IF NOT EXISTS ledger_checkpoints (
             position {Number} PRIMARY KEY, made_at {Number} NOT NULL, root {Bytes} NOT NULL, key_id text NOT NULL, signature {Bytes} NOT NULL);
         """;

@@ -12,8 +12,13 @@ internal sealed class LedgerStore(ILedgerConnections connections) : ILedgerStore
     /// <summary>The writers of this server go one after the other; SQLite's would sleep and look again.</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    public Task PrepareAsync(CancellationToken cancellationToken)
-        => WriteAsync((connection, transaction) => LedgerCommand.RunAsync(connection, transaction, connections.Dialect.Tables, cancellationToken), cancellationToken);
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        _ = await WriteAsync(
+            (connection, transaction) => LedgerCommand.RunAsync(connection, transaction, connections.Dialect.Tables, cancellationToken), cancellationToken);
+        while (await WriteAsync((connection, transaction) => SubjectKeys.NameSomeAsync(connection, transaction, cancellationToken), cancellationToken))
+            continue;
+    }
 
     public Task<LedgerGroup> AppendAsync(ReadOnlyMemory<byte> body, DateTime at, CancellationToken cancellationToken)
         => WriteAsync(async (connection, transaction) =>
@@ -54,9 +59,14 @@ internal sealed class LedgerStore(ILedgerConnections connections) : ILedgerStore
         return known;
     }
 
+    public async Task<IReadOnlyDictionary<Guid, Guid>> ChildrenOfAsync(IReadOnlyCollection<Guid> pseudonyms, CancellationToken cancellationToken)
+    {
+        await using var connection = await connections.OpenAsync(cancellationToken);
+        return await SubjectKeys.ChildrenOfAsync(connection, pseudonyms, cancellationToken);
+    }
+
     public Task<bool> DestroyKeyAsync(Guid child, CancellationToken cancellationToken)
-        => WriteAsync(async (connection, transaction) => await LedgerCommand.RunAsync(
-            connection, transaction, "DELETE FROM ledger_keys WHERE child = @child", cancellationToken, ("child", child.ToByteArray(bigEndian: true))) > 0, cancellationToken);
+        => WriteAsync((connection, transaction) => SubjectKeys.DestroyAsync(connection, transaction, child, cancellationToken), cancellationToken);
 
     public Task AddCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
         => WriteAsync((connection, transaction) => LedgerCommand.RunAsync(

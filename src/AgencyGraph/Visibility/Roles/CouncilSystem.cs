@@ -8,7 +8,7 @@ internal static class CouncilSystem
         "A council's case system, by client credentials; a worker for whom it acts is recorded.",
         [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.AcknowledgeReferral, Permission.RateReferral,
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.TransferResponsibility,
@@ -30,10 +30,15 @@ internal static class CouncilSystem
             ConflictDecisions: RowRules.OwnAgency,
             AgencyRegistrations: RowRules.NoRecord,
             RetentionReviews: RowRules.OwnAgency,
-            LegalHolds: RowRules.OwnAgency),
+            LegalHolds: RowRules.OwnAgency,
+            ChildAccesses: RowRules.ReadByCallerOrOfOwnCouncil,
+            AccessAlerts: RowRules.NoRecord,
+            SubjectReports: RowRules.NoRecord,
+            Disclosures: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
+            [Detail.ChildAccess] = DetailGrant.Always,
             [Detail.Identity] = DetailGrant.Always,
             [Detail.NhsNumber] = DetailGrant.Always,
             [Detail.Upn] = DetailGrant.Always,

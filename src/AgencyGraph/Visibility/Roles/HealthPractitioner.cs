@@ -8,7 +8,7 @@ internal static class HealthPractitioner
         "A health practitioner, for the health body's own patients.",
         [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
         ],
         Rows.None with
@@ -19,10 +19,12 @@ internal static class HealthPractitioner
             Incidents = RowRules.SharedAboutOwnPatients,
             Referrals = RowRules.OwnOrAboutOwnPatients,
             Acknowledgements = RowRules.OwnAgency,
+            ChildAccesses = RowRules.ReadByCaller,
         },
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
+            [Detail.ChildAccess] = DetailGrant.Always,
             [Detail.Identity] = DetailGrant.Always,
             [Detail.NhsNumber] = DetailGrant.Always,
             [Detail.UsualAddress] = DetailGrant.Always,

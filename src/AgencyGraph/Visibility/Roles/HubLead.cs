@@ -11,7 +11,12 @@ internal static class HubLead
         Role = Role.HubLead,
         Words = "The lead of a council's multi-agency safeguarding hub (MASH), who answers for how long the council's records are kept.",
         Permissions = [.. HubPractitioner.Grant.Permissions, Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds],
-        Rows = HubPractitioner.Grant.Rows with { RetentionReviews = RowRules.OwnAgency, LegalHolds = RowRules.OwnAgency },
+        Rows = HubPractitioner.Grant.Rows with
+        {
+            ChildAccesses = RowRules.ReadByCallerOrOfOwnCouncil,
+            RetentionReviews = RowRules.OwnAgency,
+            LegalHolds = RowRules.OwnAgency,
+        },
         Details = new Dictionary<Detail, DetailGrant>(HubPractitioner.Grant.Details)
         {
             [Detail.Informant] = DetailGrant.Always,

@@ -8,7 +8,7 @@ internal static class HubPractitioner
         "A practitioner of a council's multi-agency safeguarding hub (MASH).",
         [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.AcknowledgeReferral, Permission.RateReferral,
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.TransferResponsibility,
@@ -28,10 +28,15 @@ internal static class HubPractitioner
             ConflictDecisions: RowRules.NoRecord,
             AgencyRegistrations: RowRules.NoRecord,
             RetentionReviews: RowRules.NoRecord,
-            LegalHolds: RowRules.NoRecord),
+            LegalHolds: RowRules.NoRecord,
+            ChildAccesses: RowRules.ReadByCaller,
+            AccessAlerts: RowRules.NoRecord,
+            SubjectReports: RowRules.NoRecord,
+            Disclosures: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
+            [Detail.ChildAccess] = DetailGrant.Always,
             [Detail.Identity] = DetailGrant.Always,
             [Detail.NhsNumber] = DetailGrant.Always,
             [Detail.Upn] = DetailGrant.Always,

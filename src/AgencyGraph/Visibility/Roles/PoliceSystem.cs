@@ -28,7 +28,11 @@ internal static class PoliceSystem
             ConflictDecisions: RowRules.OwnAgency,
             AgencyRegistrations: RowRules.NoRecord,
             RetentionReviews: RowRules.OwnAgency,
-            LegalHolds: RowRules.OwnAgency),
+            LegalHolds: RowRules.OwnAgency,
+            ChildAccesses: RowRules.NoRecord,
+            AccessAlerts: RowRules.NoRecord,
+            SubjectReports: RowRules.NoRecord,
+            Disclosures: RowRules.NoRecord),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,

@@ -8,7 +8,7 @@ internal static class SchoolLead
         "A school's designated safeguarding lead (DSL), for pupils on roll.",
         [Purpose.Safeguarding],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
         ],
         Rows.None with
@@ -19,10 +19,12 @@ internal static class SchoolLead
             Incidents = RowRules.NoticeOnOwnRoll,
             Referrals = RowRules.OwnAgency,
             Acknowledgements = RowRules.OwnAgency,
+            ChildAccesses = RowRules.ReadByCaller,
         },
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
+            [Detail.ChildAccess] = DetailGrant.Always,
             [Detail.Identity] = DetailGrant.Always,
             [Detail.Upn] = DetailGrant.Always,
             [Detail.Involvement] = DetailGrant.Always,

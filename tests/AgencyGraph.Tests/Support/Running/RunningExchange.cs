@@ -18,6 +18,9 @@ public sealed class RunningExchange : IAsyncDisposable
     /// <summary>On a busy machine a test may itself be late to say who it is; how long a client has for that has tests of its own.</summary>
     private const string Patient = "--Transport:InitWait=00:01:00";
 
+    /// <summary>Who was shown what is counted when a test says so: tests that count statements, or look at time, are not to meet it.</summary>
+    private const string RareLooks = "--AccessHistory:LookEvery=1.00:00:00";
+
     private readonly TestDatabase database;
     private readonly DirectoryInfo keys;
     private readonly WebApplication server;
@@ -69,7 +72,7 @@ public sealed class RunningExchange : IAsyncDisposable
             : $"--Storage:SqliteFile={database.Options.SqliteFile}";
         var server = ServerHost.Build(
             ["--environment=Development", $"--Access:DevelopmentKeyFile={Path.Combine(keys.FullName, "key.pem")}",
-                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, .. settings],
+                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, RareLooks, .. settings],
             builder =>
             {
                 Prepare(builder, clock);

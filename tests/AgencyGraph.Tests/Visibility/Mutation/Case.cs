@@ -4,7 +4,7 @@ using AgencyGraph.Visibility;
 namespace AgencyGraph.Tests.Visibility.Mutation;
 
 /// <summary>A record, what its children are tied to, who is named on restrictions, and who asks: small, so that every combination comes up.</summary>
-internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties, IReadOnlyList<Restriction> Names, string Agency, string Subject)
+internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties, IReadOnlyList<Restriction> Names, string Agency, string Subject, string? ActedFor)
 {
     private static readonly string[] Agencies = ["one", "two"];
     private static readonly string[] Subjects = ["ann", "ben"];
@@ -14,7 +14,10 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
 
     public string Me => $"{Agency}/{Subject}";
 
-    public Caller As(Role role) => new(Subject, new AgencyCode(Agency), role, Grants.Of(role).Purposes[0]);
+    /// <summary>The worker for whom the caller acts; null where for nobody.</summary>
+    public string? Other => ActedFor is null ? null : $"{Agency}/{ActedFor}";
+
+    public Caller As(Role role) => new(Subject, new AgencyCode(Agency), role, Grants.Of(role).Purposes[0], ActedFor);
 
     public static IReadOnlyList<Case> Some(int count, int seed)
     {
@@ -34,10 +37,11 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
             NeedsConsent = Chance(1, 3),
             NoticeAt = Chance(1, 3) ? null : Noon.AddHours(random.Next(3)),
             IsPointer = Chance(1, 2),
+            Worker = Chance(1, 3) ? null : $"{One(Agencies)}/{One(Subjects)}",
         };
         Relationship[] ties = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Tie())];
         Restriction[] names = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name())];
-        return new Case(record, ties, names, One(Agencies), One(Subjects));
+        return new Case(record, ties, names, One(Agencies), One(Subjects), Chance(1, 2) ? null : One(Subjects));
 
         Relationship Tie()
         {
@@ -81,5 +85,7 @@ internal sealed record Case(Case.Record Shared, IReadOnlyList<Relationship> Ties
         public required DateTime? NoticeAt { get; init; }
 
         public required bool IsPointer { get; init; }
+
+        public required string? Worker { get; init; }
     }
 }

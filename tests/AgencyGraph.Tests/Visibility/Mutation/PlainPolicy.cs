@@ -9,6 +9,9 @@ internal static class PlainPolicy
     private static readonly Role[] Councils = [Role.CouncilSystem, Role.HubPractitioner, Role.HubLead];
     private static readonly Role[] WithRecords = [.. Forces, .. Councils, Role.SocialWorker, Role.HealthPractitioner, Role.SchoolLead];
 
+    private static readonly Role[] Answering = [Role.CouncilSystem, Role.HubLead, Role.LedgerAuditor];
+    private static readonly Role[] WithAccess = [.. WithRecords.Except([Role.PoliceSystem]), Role.LedgerAuditor];
+
     /// <summary>By the role alone, whatever holds for all.</summary>
     public static bool Row(Role role, RecordKind kind, Case one) => kind switch
     {
@@ -26,10 +29,15 @@ internal static class PlainPolicy
         RecordKind.AgencyRegistration => role == Role.Administrator,
         RecordKind.Link => role is Role.Administrator or Role.Inspector
             || ((Forces.Contains(role) || Councils.Contains(role)) && (IsOwn(one) || one.Shared.Council?.Value == one.Agency)),
+        RecordKind.ChildAccess => WithAccess.Contains(role)
+            && ((role == Role.LedgerAuditor ? IsOwn(one) : one.Shared.Worker == one.Me)
+                || (Answering.Contains(role) && IsTied(one, RelationshipKind.ResponsibleCouncil, one.Agency))),
+        RecordKind.AccessAlert or RecordKind.SubjectReport or RecordKind.Disclosure => role == Role.LedgerAuditor && IsOwn(one),
         _ => throw new InvalidOperationException($"{kind}? Say in the plain policy who sees it."),
     };
 
-    public static bool IsWithoutConflict(Case one) => !IsTied(one, RelationshipKind.ConflictOfInterest, one.Me);
+    public static bool IsWithoutConflict(Case one)
+        => !IsTied(one, RelationshipKind.ConflictOfInterest, one.Me) && !(one.Other is { } other && IsTied(one, RelationshipKind.ConflictOfInterest, other));
 
     public static bool MayCome(Case one)
         => !one.Shared.NeedsConsent || one.Shared.Originator.Value == one.Agency || one.Shared.Council?.Value == one.Agency;

@@ -29,6 +29,8 @@ internal sealed partial class Comparison(ExchangeCaller caller, Oracle oracle, R
             await comparison.NothingAsync();
         }
 
+        if (Details.KnowsOfReaders(oracle.Role))
+            await comparison.AccessesAsync();
         return comparison.differences;
     }
 

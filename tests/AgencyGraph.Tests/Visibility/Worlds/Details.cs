@@ -32,6 +32,9 @@ internal static class Details
 
     public static bool HasRecords(Role role) => role is not (Role.Inspector or Role.Administrator or Role.VettingUnit or Role.LedgerAuditor);
 
+    /// <summary>Whether the role may ask who was shown what.</summary>
+    public static bool KnowsOfReaders(Role role) => role == Role.LedgerAuditor || (HasRecords(role) && role != Role.PoliceSystem);
+
     private static Shown OfPoliceAndCouncil(Role role, Detail detail) => detail switch
     {
         Detail.NhsNumber => IsPolice(role) ? Shown.Never : Shown.Always,

@@ -16,4 +16,5 @@ internal enum Mistake
     SchoolsAreToldOfAll,
     NoticesReachBack,
     PointersGiveAwayTheSafe,
+    ReadersAreKnownToAll,
 }

@@ -35,6 +35,12 @@ internal sealed partial class Oracle(World world, Role role, string agency, stri
 
     public bool Sees(CouncilReferral referral) => referral.Kids.All(IsOpen) && MaySee(referral);
 
+    /// <summary>Everybody knows what they were shown themselves, an auditor what the own agency was; who answers for the child knows of everybody.</summary>
+    public bool Sees(KidAccess access)
+        => IsOpen(access.Kid) && (mistake == Mistake.ReadersAreKnownToAll
+            || (role == Role.LedgerAuditor ? access.Agency == agency : World.Worker(access.Agency, access.Reader) == Me)
+            || (role is Role.LedgerAuditor or Role.CouncilSystem or Role.HubLead && IsResponsible(access.Kid)));
+
     private bool IsThere(KidRecord record)
         => IsOpen(record.Kid) && IsOpen(record.Incident?.Named) && MayCome(record.NeedsConsent, record.Agency, record.Council);
 

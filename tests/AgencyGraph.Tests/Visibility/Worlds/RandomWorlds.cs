@@ -1,10 +1,14 @@
 using System.Globalization;
+using AgencyGraph.AccessHistory;
+using AgencyGraph.AccessHistory.Indexing;
 using AgencyGraph.Agencies;
+using AgencyGraph.Contract;
 using AgencyGraph.Retention;
 using AgencyGraph.Tests.Retention;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Visibility;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyGraph.Tests.Visibility.Worlds;
@@ -63,6 +67,7 @@ internal static class RandomWorlds
         }
 
         await EndAsync(exchange, builder, listeners);
+        world.Accesses = await AccessesAsync(exchange, world);
         foreach (var ofRole in callers.GroupBy(caller => caller.Role))
         {
             var caller = ofRole.ElementAt(random.Next(ofRole.Count()));
@@ -116,6 +121,7 @@ internal static class RandomWorlds
         var builder = new WorldBuilder(world, exchange, shape, random);
         for (var i = 0; i < Steps; i++)
             _ = await builder.StepAsync();
+        world.Accesses = await AccessesAsync(exchange, world);
         return [.. Callers(exchange, world).Where(caller => Details.HasRecords(caller.Role)).Select(caller => (caller, OracleOf(world, caller)))];
     }
 
@@ -143,6 +149,16 @@ internal static class RandomWorlds
         }
 
         return false;
+    }
+
+    /// <summary>What the exchange has of who was shown the world's children; what is shown from now on it does not count.</summary>
+    private static async Task<IReadOnlyList<KidAccess>> AccessesAsync(RunningExchange exchange, World world)
+    {
+        await exchange.Services.GetRequiredService<AccessIndexer>().IndexAsync(CancellationToken.None);
+        var kids = world.Kids.Where(kid => kid.Id.Length > 0).ToDictionary(kid => NodeId.TryDecode(kid.Id, out _, out var id) ? new ChildId(id) : default);
+        await using var db = exchange.Database.Open();
+        var rows = await db.Set<ChildAccess>().Where(access => kids.Keys.Contains(access.ChildId)).ToListAsync();
+        return [.. rows.Select(access => new KidAccess(kids[access.ChildId], access.ReaderAgencyCode.Value, access.Reader))];
     }
 
     private static (World World, WorldShape Shape) NewWorld(int place)

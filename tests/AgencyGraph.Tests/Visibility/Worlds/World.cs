@@ -24,6 +24,9 @@ internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> 
     /// <summary>The ids of what was erased.</summary>
     public HashSet<string> Erased { get; } = [];
 
+    /// <summary>Who was shown what while the world was built, as the exchange has it: the comparison is of who may know of that.</summary>
+    public IReadOnlyList<KidAccess> Accesses { get; set; } = [];
+
     /// <summary>Counts the steps; what was done later has the higher number.</summary>
     public int Step { get; set; }
 
@@ -202,3 +205,6 @@ internal sealed class Hold
 
     public bool IsLifted { get; set; }
 }
+
+/// <summary>That a reader was shown something of a child.</summary>
+internal sealed record KidAccess(Kid Kid, string Agency, string Reader);

@@ -1,4 +1,5 @@
 using AgencyGraph.Access;
+using AgencyGraph.AccessHistory;
 using AgencyGraph.Commands.Hosting.Shutdown;
 using AgencyGraph.Contract;
 using AgencyGraph.Contract.Admission;
@@ -18,6 +19,7 @@ internal static class SettingsCatalogue
     public static IReadOnlyList<SettingsSection> Sections() =>
     [
         new("Access", typeof(AccessSection), AccessSettings.Usual),
+        new("AccessHistory", typeof(AccessHistoryOptions)),
         new("ConnectionStrings", typeof(ConnectionStringsSection)),
         new("DocumentAccess", typeof(DocumentAccessOptions)),
         new("Documents", typeof(DocumentOptions)),

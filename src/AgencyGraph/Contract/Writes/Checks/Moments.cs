@@ -44,7 +44,10 @@ public static partial class Moments
     }
 
     /// <summary>The day in England on which an instant fell.</summary>
-    public static DateOnly LondonDate(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, London));
+    public static DateOnly LondonDate(DateTime instant) => DateOnly.FromDateTime(LondonTime(instant));
+
+    /// <summary>An instant as clocks in England showed it.</summary>
+    public static DateTime LondonTime(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(instant, London);
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[+-][0-9]{2}:[0-9]{2})\z")]
     private static partial Regex WithOffset();

@@ -23,6 +23,308 @@ namespace AgencyGraph.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("AgencyGraph.AccessHistory.AccessAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AlertKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("alert_kind")
+                        .UseCollation("C");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("integer")
+                        .HasColumnName("children");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("reader")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReaderAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reader_agency_code")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_alerts");
+
+                    b.HasIndex("ReaderAgencyCode", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_access_alerts_reader_agency_code_raised_at_id");
+
+                    b.HasIndex("ReaderAgencyCode", "Reader", "Day", "AlertKind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_alerts_reader_agency_code_reader_day_alert_kind");
+
+                    b.ToTable("access_alerts", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.AccessIndex", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_index");
+
+                    b.ToTable("access_index", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.ChildAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("OnBehalfOf")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("on_behalf_of")
+                        .UseCollation("C");
+
+                    b.Property<int>("OutOfHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("out_of_hours");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("reader")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReaderAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reader_agency_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReaderHolder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reader_holder")
+                        .UseCollation("C");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_accesses");
+
+                    b.HasIndex("ReaderHolder", "Day")
+                        .HasDatabaseName("ix_child_accesses_reader_holder_day");
+
+                    b.HasIndex("ReaderAgencyCode", "FirstAt", "Id")
+                        .HasDatabaseName("ix_child_accesses_reader_agency_code_first_at_id");
+
+                    b.HasIndex("ChildId", "Day", "ReaderHolder", "OnBehalfOf", "Role", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_accesses_child_id_day_reader_holder_on_behalf_of_role~");
+
+                    b.ToTable("child_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ControllerCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("controller_code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("opened_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_reports");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_subject_reports_child_id");
+
+                    b.HasIndex("ControllerCode", "DueOn", "Id")
+                        .HasDatabaseName("ix_subject_reports_controller_code_due_on_id");
+
+                    b.ToTable("subject_reports", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReportItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("agency_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_on");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("release")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_report_items");
+
+                    b.HasIndex("AgencyCode")
+                        .HasDatabaseName("ix_subject_report_items_agency_code");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subject_report_items_report_id_number");
+
+                    b.ToTable("subject_report_items", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Agencies.Agency", b =>
                 {
                     b.Property<string>("Code")
@@ -1998,6 +2300,77 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.ToTable("restrictions", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.AccessHistory.AccessAlert", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ReaderAgency")
+                        .WithMany()
+                        .HasForeignKey("ReaderAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_alerts_agencies_reader_agency_code");
+
+                    b.Navigation("ReaderAgency");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.ChildAccess", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_accesses_children_child_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ReaderAgency")
+                        .WithMany()
+                        .HasForeignKey("ReaderAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_accesses_agencies_reader_agency_code");
+
+                    b.Navigation("ReaderAgency");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_reports_children_child_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Controller")
+                        .WithMany()
+                        .HasForeignKey("ControllerCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_reports_agencies_controller_code");
+
+                    b.Navigation("Controller");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReportItem", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_report_items_agencies_agency_code");
+
+                    b.HasOne("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", "Report")
+                        .WithMany("Items")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_report_items_subject_reports_report_id");
+
+                    b.Navigation("Agency");
+
+                    b.Navigation("Report");
+                });
+
             modelBuilder.Entity("AgencyGraph.Agencies.Agency", b =>
                 {
                     b.HasOne("AgencyGraph.Agencies.Agency", "Force")
@@ -2439,6 +2812,11 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasForeignKey("ChildId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_restrictions_children_child_id");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("AgencyGraph.Children.Child", b =>

@@ -18,6 +18,293 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("AgencyGraph.AccessHistory.AccessAlert", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AlertKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alert_kind");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<string>("ReaderAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_agency_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_alerts");
+
+                    b.HasIndex("ReaderAgencyCode", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_access_alerts_reader_agency_code_raised_at_id");
+
+                    b.HasIndex("ReaderAgencyCode", "Reader", "Day", "AlertKind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_alerts_reader_agency_code_reader_day_alert_kind");
+
+                    b.ToTable("access_alerts", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.AccessIndex", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_index");
+
+                    b.ToTable("access_index", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.ChildAccess", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("OnBehalfOf")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_behalf_of");
+
+                    b.Property<int>("OutOfHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_of_hours");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<string>("ReaderAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_agency_code");
+
+                    b.Property<string>("ReaderHolder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_holder");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_accesses");
+
+                    b.HasIndex("ReaderHolder", "Day")
+                        .HasDatabaseName("ix_child_accesses_reader_holder_day");
+
+                    b.HasIndex("ReaderAgencyCode", "FirstAt", "Id")
+                        .HasDatabaseName("ix_child_accesses_reader_agency_code_first_at_id");
+
+                    b.HasIndex("ChildId", "Day", "ReaderHolder", "OnBehalfOf", "Role", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_accesses_child_id_day_reader_holder_on_behalf_of_role_purpose");
+
+                    b.ToTable("child_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ControllerCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("controller_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_reports");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_subject_reports_child_id");
+
+                    b.HasIndex("ControllerCode", "DueOn", "Id")
+                        .HasDatabaseName("ix_subject_reports_controller_code_due_on_id");
+
+                    b.ToTable("subject_reports", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReportItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_on");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_report_items");
+
+                    b.HasIndex("AgencyCode")
+                        .HasDatabaseName("ix_subject_report_items_agency_code");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subject_report_items_report_id_number");
+
+                    b.ToTable("subject_report_items", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Agencies.Agency", b =>
                 {
                     b.Property<string>("Code")
@@ -1881,6 +2168,77 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.ToTable("restrictions", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.AccessHistory.AccessAlert", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ReaderAgency")
+                        .WithMany()
+                        .HasForeignKey("ReaderAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_alerts_agencies_reader_agency_code");
+
+                    b.Navigation("ReaderAgency");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.ChildAccess", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_accesses_children_child_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ReaderAgency")
+                        .WithMany()
+                        .HasForeignKey("ReaderAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_accesses_agencies_reader_agency_code");
+
+                    b.Navigation("ReaderAgency");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_reports_children_child_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Controller")
+                        .WithMany()
+                        .HasForeignKey("ControllerCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_reports_agencies_controller_code");
+
+                    b.Navigation("Controller");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReportItem", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_report_items_agencies_agency_code");
+
+                    b.HasOne("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", "Report")
+                        .WithMany("Items")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_report_items_subject_reports_report_id");
+
+                    b.Navigation("Agency");
+
+                    b.Navigation("Report");
+                });
+
             modelBuilder.Entity("AgencyGraph.Agencies.Agency", b =>
                 {
                     b.HasOne("AgencyGraph.Agencies.Agency", "Force")
@@ -2322,6 +2680,11 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasForeignKey("ChildId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_restrictions_children_child_id");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("AgencyGraph.Children.Child", b =>

@@ -12,14 +12,301 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AgencyGraph.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAgencyDb))]
-    [Migration("20261127023322_Retention")]
-    partial class Retention
+    [Migration("20261127021304_AccessHistory")]
+    partial class AccessHistory
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.AccessAlert", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AlertKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alert_kind");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<string>("ReaderAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_agency_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_alerts");
+
+                    b.HasIndex("ReaderAgencyCode", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_access_alerts_reader_agency_code_raised_at_id");
+
+                    b.HasIndex("ReaderAgencyCode", "Reader", "Day", "AlertKind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_alerts_reader_agency_code_reader_day_alert_kind");
+
+                    b.ToTable("access_alerts", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.AccessIndex", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_index");
+
+                    b.ToTable("access_index", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.ChildAccess", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("OnBehalfOf")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_behalf_of");
+
+                    b.Property<int>("OutOfHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_of_hours");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<string>("ReaderAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_agency_code");
+
+                    b.Property<string>("ReaderHolder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_holder");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_accesses");
+
+                    b.HasIndex("ReaderHolder", "Day")
+                        .HasDatabaseName("ix_child_accesses_reader_holder_day");
+
+                    b.HasIndex("ReaderAgencyCode", "FirstAt", "Id")
+                        .HasDatabaseName("ix_child_accesses_reader_agency_code_first_at_id");
+
+                    b.HasIndex("ChildId", "Day", "ReaderHolder", "OnBehalfOf", "Role", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_accesses_child_id_day_reader_holder_on_behalf_of_role_purpose");
+
+                    b.ToTable("child_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("ControllerCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("controller_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_reports");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_subject_reports_child_id");
+
+                    b.HasIndex("ControllerCode", "DueOn", "Id")
+                        .HasDatabaseName("ix_subject_reports_controller_code_due_on_id");
+
+                    b.ToTable("subject_reports", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReportItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_on");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_report_items");
+
+                    b.HasIndex("AgencyCode")
+                        .HasDatabaseName("ix_subject_report_items_agency_code");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subject_report_items_report_id_number");
+
+                    b.ToTable("subject_report_items", (string)null);
+                });
 
             modelBuilder.Entity("AgencyGraph.Agencies.Agency", b =>
                 {
@@ -229,10 +516,6 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.HasIndex("AgencyCode", "LocalReference")
                         .IsUnique()
                         .HasDatabaseName("ix_child_records_agency_code_local_reference")
-                        .HasFilter("local_reference IS NOT NULL");
-
-                    b.HasIndex("AgencyCode", "RecordedAt", "Id")
-                        .HasDatabaseName("ix_child_records_agency_code_recorded_at_id")
                         .HasFilter("local_reference IS NOT NULL");
 
                     b.ToTable("child_records", (string)null);
@@ -1434,293 +1717,6 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.ToTable("restriction_decisions", (string)null);
                 });
 
-            modelBuilder.Entity("AgencyGraph.Retention.HeldChild", b =>
-                {
-                    b.Property<byte[]>("HoldId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hold_id");
-
-                    b.Property<byte[]>("ChildId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("child_id");
-
-                    b.HasKey("HoldId", "ChildId")
-                        .HasName("pk_held_children");
-
-                    b.HasIndex("ChildId")
-                        .HasDatabaseName("ix_held_children_child_id");
-
-                    b.ToTable("held_children", (string)null);
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.LegalHold", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(159)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("ByAgencyCode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_agency_code");
-
-                    b.Property<byte[]>("ChildId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("child_id");
-
-                    b.Property<byte[]>("ChildRecordId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("child_record_id");
-
-                    b.Property<byte[]>("IncidentId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("incident_id");
-
-                    b.Property<string>("LiftReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lift_reason");
-
-                    b.Property<long?>("LiftedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lifted_at");
-
-                    b.Property<string>("LiftedBy")
-                        .HasMaxLength(159)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lifted_by");
-
-                    b.Property<long>("PlacedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("placed_at");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<byte[]>("RecordId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("record_id");
-
-                    b.Property<string>("RecordKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("record_kind");
-
-                    b.Property<byte[]>("ReferralId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("referral_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_legal_holds");
-
-                    b.HasIndex("RecordId")
-                        .HasDatabaseName("ix_legal_holds_record_id");
-
-                    b.HasIndex("ByAgencyCode", "PlacedAt", "Id")
-                        .HasDatabaseName("ix_legal_holds_by_agency_code_placed_at_id");
-
-                    b.HasIndex(new[] { "RecordId", "ByAgencyCode" }, "ux_legal_holds_standing")
-                        .IsUnique()
-                        .HasDatabaseName("ux_legal_holds_standing")
-                        .HasFilter("lifted_at IS NULL");
-
-                    b.ToTable("legal_holds", (string)null);
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .HasMaxLength(159)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<byte[]>("ChildRecordId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("child_record_id");
-
-                    b.Property<string>("ControllerCode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("controller_code");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("decided_at");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("due_at");
-
-                    b.Property<byte[]>("IncidentId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("incident_id");
-
-                    b.Property<DateOnly?>("KeepUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("keep_until");
-
-                    b.Property<long>("RaisedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("raised_at");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<byte[]>("RecordId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("record_id");
-
-                    b.Property<string>("RecordKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("record_kind");
-
-                    b.Property<byte[]>("ReferralId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("referral_id");
-
-                    b.Property<string>("RunsFrom")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("runs_from");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
-
-                    b.Property<string>("Verdict")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("verdict");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<int>("Years")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("years");
-
-                    b.HasKey("Id")
-                        .HasName("pk_retention_reviews");
-
-                    b.HasIndex("RecordId", "KeepUntil")
-                        .HasDatabaseName("ix_retention_reviews_record_id_keep_until");
-
-                    b.HasIndex("ControllerCode", "DueAt", "Id")
-                        .HasDatabaseName("ix_retention_reviews_controller_code_due_at_id");
-
-                    b.HasIndex(new[] { "RecordId" }, "ux_retention_reviews_open")
-                        .IsUnique()
-                        .HasDatabaseName("ux_retention_reviews_open")
-                        .HasFilter("verdict IS NULL");
-
-                    b.ToTable("retention_reviews", (string)null);
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.ReviewedChild", b =>
-                {
-                    b.Property<byte[]>("ReviewId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("review_id");
-
-                    b.Property<byte[]>("ChildId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("child_id");
-
-                    b.HasKey("ReviewId", "ChildId")
-                        .HasName("pk_reviewed_children");
-
-                    b.HasIndex("ChildId")
-                        .HasDatabaseName("ix_reviewed_children_child_id");
-
-                    b.ToTable("reviewed_children", (string)null);
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.Tombstone", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(159)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("ControllerCode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("controller_code");
-
-                    b.Property<long>("ErasedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("erased_at");
-
-                    b.Property<long?>("KeyDestroyedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("key_destroyed_at");
-
-                    b.Property<byte[]>("RecordId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("record_id");
-
-                    b.Property<string>("RecordKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("record_kind");
-
-                    b.HasKey("Id")
-                        .HasName("pk_tombstones");
-
-                    b.HasIndex("ControllerCode")
-                        .HasDatabaseName("ix_tombstones_controller_code");
-
-                    b.HasIndex("KeyDestroyedAt")
-                        .HasDatabaseName("ix_tombstones_key_destroyed_at")
-                        .HasFilter("record_kind = 'CHILD'");
-
-                    b.HasIndex("RecordId", "RecordKind")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tombstones_record_id_record_kind");
-
-                    b.ToTable("tombstones", (string)null);
-                });
-
             modelBuilder.Entity("AgencyGraph.Suspensions.AccessDecision", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1882,6 +1878,77 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_restrictions_record_id_holder");
 
                     b.ToTable("restrictions", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.AccessAlert", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ReaderAgency")
+                        .WithMany()
+                        .HasForeignKey("ReaderAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_alerts_agencies_reader_agency_code");
+
+                    b.Navigation("ReaderAgency");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.ChildAccess", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_accesses_children_child_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ReaderAgency")
+                        .WithMany()
+                        .HasForeignKey("ReaderAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_accesses_agencies_reader_agency_code");
+
+                    b.Navigation("ReaderAgency");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_reports_children_child_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Controller")
+                        .WithMany()
+                        .HasForeignKey("ControllerCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_reports_agencies_controller_code");
+
+                    b.Navigation("Controller");
+                });
+
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReportItem", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_report_items_agencies_agency_code");
+
+                    b.HasOne("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", "Report")
+                        .WithMany("Items")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_report_items_subject_reports_report_id");
+
+                    b.Navigation("Agency");
+
+                    b.Navigation("Report");
                 });
 
             modelBuilder.Entity("AgencyGraph.Agencies.Agency", b =>
@@ -2228,74 +2295,6 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Navigation("ByAgency");
                 });
 
-            modelBuilder.Entity("AgencyGraph.Retention.HeldChild", b =>
-                {
-                    b.HasOne("AgencyGraph.Children.Child", null)
-                        .WithMany()
-                        .HasForeignKey("ChildId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_held_children_children_child_id");
-
-                    b.HasOne("AgencyGraph.Retention.LegalHold", null)
-                        .WithMany("Children")
-                        .HasForeignKey("HoldId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_held_children_legal_holds_hold_id");
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.LegalHold", b =>
-                {
-                    b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
-                        .WithMany()
-                        .HasForeignKey("ByAgencyCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_legal_holds_agencies_by_agency_code");
-
-                    b.Navigation("ByAgency");
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
-                {
-                    b.HasOne("AgencyGraph.Agencies.Agency", "Controller")
-                        .WithMany()
-                        .HasForeignKey("ControllerCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_retention_reviews_agencies_controller_code");
-
-                    b.Navigation("Controller");
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.ReviewedChild", b =>
-                {
-                    b.HasOne("AgencyGraph.Children.Child", null)
-                        .WithMany()
-                        .HasForeignKey("ChildId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reviewed_children_children_child_id");
-
-                    b.HasOne("AgencyGraph.Retention.RetentionReview", null)
-                        .WithMany("Children")
-                        .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reviewed_children_retention_reviews_review_id");
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.Tombstone", b =>
-                {
-                    b.HasOne("AgencyGraph.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("ControllerCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_tombstones_agencies_controller_code");
-                });
-
             modelBuilder.Entity("AgencyGraph.Suspensions.AccessDecision", b =>
                 {
                     b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
@@ -2327,6 +2326,11 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_restrictions_children_child_id");
                 });
 
+            modelBuilder.Entity("AgencyGraph.AccessHistory.SubjectReports.SubjectReport", b =>
+                {
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("AgencyGraph.Children.Child", b =>
                 {
                     b.Navigation("Records");
@@ -2346,16 +2350,6 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Navigation("Children");
 
                     b.Navigation("Incidents");
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.LegalHold", b =>
-                {
-                    b.Navigation("Children");
-                });
-
-            modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
-                {
-                    b.Navigation("Children");
                 });
 #pragma warning restore 612, 618
         }

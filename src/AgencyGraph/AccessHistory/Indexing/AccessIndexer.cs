@@ -1,0 +1,91 @@
+using System.Formats.Cbor;
+using AgencyGraph.Contract.Writes;
+using AgencyGraph.Feed;
+using AgencyGraph.Ledger;
+using AgencyGraph.Ledger.Store;
+using AgencyGraph.Storage;
+using AgencyGraph.Upkeep;
+using AgencyGraph.Visibility;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace AgencyGraph.AccessHistory.Indexing;
+
+/// <summary>
+/// Reads the ledger, in its order, into the history of accesses, and tells who is to know. Every server does it, and which of them reads a
+/// stretch the database decides: the place up to where it was read moves in the same transaction.
+/// </summary>
+internal sealed partial class AccessIndexer(
+    ILedgerStore ledger, Readings readings, AccessTable accesses, AlertRules alerts, IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions,
+    FeedAppender feed, RecurringWork recurring, IOptions<AccessHistoryOptions> options, ILogger<AccessIndexer> log) : BackgroundService
+{
+    public const int MostAtOnce = 500;
+
+    private const int MostGroups = 200;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => recurring.RunAsync("access history", options.Value.LookEvery, IndexAsync, stoppingToken);
+
+    /// <summary>Reads all that there is.</summary>
+    internal async Task IndexAsync(CancellationToken cancellationToken)
+    {
+        while (await IndexSomeAsync(cancellationToken))
+            continue;
+    }
+
+    /// <returns>Whether there was anything to read.</returns>
+    private async Task<bool> IndexSomeAsync(CancellationToken cancellationToken)
+    {
+        var position = await PositionAsync(cancellationToken);
+        var groups = await ledger.ReadAsync(position, MostGroups, cancellationToken);
+        if (groups.Count == 0)
+            return false;
+
+        var entries = groups.SelectMany(EntriesOf).ToList();
+        await using var transaction = await transactions.BeginAsync(cancellationToken);
+        var db = transaction.Db;
+        if (!await AdvanceAsync(db, position, groups[^1].Position, cancellationToken))
+            return true; // Another server has read them.
+
+        var found = await readings.OfAsync(db, entries, cancellationToken);
+        var told = await accesses.AddAsync(db, found, cancellationToken);
+        _ = await db.SaveChangesAsync(cancellationToken);
+        var raised = await alerts.RaiseAsync(db, found, cancellationToken);
+        await feed.AppendAsync(db, [.. told.Concat(raised)], cancellationToken);
+        _ = await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private List<LedgerEntry> EntriesOf(LedgerGroup group)
+    {
+        try
+        {
+            return [.. LedgerEncoding.Decode(group.Position, group.Body)];
+        }
+        catch (CborContentException exception)
+        {
+            // What was tampered with is for `verify-ledger` to tell; it must not keep the rest from whoever answers for it.
+            LogUnreadable(group.Position, Fault.Describe(exception));
+            return [];
+        }
+    }
+
+    private async Task<long> PositionAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<AccessIndex>().AsNoTracking().Where(index => index.Id == AccessIndex.OnlyId).Select(index => index.Position)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static async Task<bool> AdvanceAsync(AgencyDb db, long from, long to, CancellationToken cancellationToken)
+    {
+        if (from == 0)
+            _ = await db.Database.ExecuteSqlAsync($"INSERT INTO access_index (id, position) VALUES ({AccessIndex.OnlyId}, 0) ON CONFLICT DO NOTHING", cancellationToken);
+        return await db.Set<AccessIndex>().Where(index => index.Id == AccessIndex.OnlyId && index.Position == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(index => index.Position, to), cancellationToken) == 1;
+    }
+
+    [LoggerMessage(4010, LogLevel.Error, "The ledger's group {Position} cannot be read, and is left out of the history of accesses. Run verify-ledger: {Cause}")]
+    private partial void LogUnreadable(long position, string cause);
+}
