@@ -83,6 +83,7 @@ public static class ContractServices
             .AddSingleton<PlannedUpdates>()
             .AddSingleton<SharedSubscriptions>()
             .AddSingleton<Subscriptions>()
+            .AddSingleton<UnseenDatabase>()
             .AddSingleton<IGraphService, GraphService>()
             .AddSingleton<GraphPrint>()
             .AddSingleton<GraphSchema>();

@@ -8,6 +8,9 @@ public interface IStorageEngine
     /// <summary>Whether writers wait for each other, so that those who wait had better share a commit.</summary>
     bool HasOneWriter { get; }
 
+    /// <summary>Whether a network, which can part it from this server, lies before it.</summary>
+    bool IsBeyondANetwork { get; }
+
     /// <summary>Begins a snapshot, taken with the first statement: all that <paramref name="db"/> then reads is of one instant.</summary>
     Task<ReadSnapshot> BeginReadAsync(AgencyDb db, CancellationToken cancellationToken);
 

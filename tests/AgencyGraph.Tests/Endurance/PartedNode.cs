@@ -49,11 +49,17 @@ internal sealed class PartedNode(PartedNetwork network, TestDatabase database, R
         return node;
     }
 
-    /// <summary>Asked now, a read and a write say that the database is not there.</summary>
-    public async Task FailsAsync()
+    /// <summary>Asked now, a read and a write say that the database is not there; how long they take to say so is noted.</summary>
+    public async Task FailsAsync(Promptness promptness)
     {
-        foreach (var code in await Task.WhenAll(ReadAsync(), WriteAsync()))
-            Assert.Equal("UNAVAILABLE", code);
+        var began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(FailsAsync("reads fail", ReadAsync), FailsAsync("writes fail", WriteAsync));
+
+        async Task FailsAsync(string what, Func<Task<string?>> ask)
+        {
+            Assert.Equal("UNAVAILABLE", await ask());
+            promptness.Add(what, Stopwatch.GetElapsedTime(began));
+        }
     }
 
     /// <summary>Asked again and again, both are answered; how long after now is noted.</summary>

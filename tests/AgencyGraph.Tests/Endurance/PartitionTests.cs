@@ -34,16 +34,17 @@ public sealed class PartitionTests(ITestOutputHelper output)
             await WriteAsync();
             await UntilAsync(nodes, node => node.Heard >= written);
             nodes.ForEach(node => node.Network.Part());
-            var parted = Task.WhenAll(nodes.Select(node => node.FailsAsync()));
+            var parted = Task.WhenAll(nodes.Select(node => node.FailsAsync(promptness)));
             await UntilAsync(nodes, node => node.IsBlind);
             await parted;
-            await Task.WhenAll(nodes.Select(node => node.FailsAsync()));
+            await Task.WhenAll(nodes.Select(node => node.FailsAsync(promptness)));
             await WriteAsync();
             nodes.ForEach(node => node.Network.Heal());
             await Task.WhenAll(nodes.Select(node => node.ServesAsync(promptness)));
         }
 
-        foreach (var words in promptness.KeepsWithin(Promised, Rounds * Nodes, "reads are back", "writes are back"))
+        foreach (var words in promptness.KeepsWithin(Promised, 2 * Rounds * Nodes, "reads fail", "writes fail")
+            .Concat(promptness.KeepsWithin(Promised, Rounds * Nodes, "reads are back", "writes are back")))
             output.WriteLine(words);
 
         foreach (var node in nodes)

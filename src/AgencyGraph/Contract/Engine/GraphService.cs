@@ -11,7 +11,7 @@ namespace AgencyGraph.Contract.Engine;
 /// <summary>The exchange's operations, for every transport: none of them for whoever is suspended.</summary>
 internal sealed class GraphService(
     GraphRunner runner, PlannedReads plans, PlannedWrites writes, Documents documents, DocumentDoor door, DocumentAccess access, Subscriptions subscriptions, GraphErrors errors,
-    IStanding standing)
+    IStanding standing, UnseenDatabase database)
     : IGraphService
 {
     public RequestKind KindOf(GraphRequest request)
@@ -26,7 +26,10 @@ internal sealed class GraphService(
         }
     }
 
-    public async Task<GraphAnswer> ExecuteAsync(GraphRequest request, Session session, CancellationToken cancellationToken)
+    public Task<GraphAnswer> ExecuteAsync(GraphRequest request, Session session, CancellationToken cancellationToken)
+        => database.AnswerAsync(token => AnswerAsync(request, session, token), () => Unseen(request), cancellationToken);
+
+    private async Task<GraphAnswer> AnswerAsync(GraphRequest request, Session session, CancellationToken cancellationToken)
     {
         if (await RefusalOfAsync(session.Bearer, cancellationToken) is { } refusal)
             return refusal;
@@ -79,6 +82,10 @@ internal sealed class GraphService(
             return Refused(ErrorCode.Unavailable, "The store cannot be reached at present. Try again.");
         }
     }
+
+    private GraphAnswer Unseen(GraphRequest request) => Answer(ErrorCode.Unavailable, KindOf(request) == RequestKind.Mutation
+        ? "The store cannot be reached at present, and it is not known whether the write was carried out. Send it again with the same idempotency key."
+        : "The store cannot be reached at present. Try again.");
 
     private static GraphAnswer Answer(ErrorCode code, string message) => new(ErrorAdvice.All[code].HttpStatus, GraphErrors.Body(code, message));
 

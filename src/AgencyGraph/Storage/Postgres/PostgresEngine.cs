@@ -20,6 +20,8 @@ internal sealed class PostgresEngine : IStorageEngine
 
     public bool HasOneWriter => false;
 
+    public bool IsBeyondANetwork => true;
+
     public string? TimeQuestion => "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
 
     public async Task<ReadSnapshot> BeginReadAsync(AgencyDb db, CancellationToken cancellationToken)

@@ -21,6 +21,8 @@ internal sealed class SqliteEngine : IStorageEngine, IDisposable
 
     public bool HasOneWriter => true;
 
+    public bool IsBeyondANetwork => false;
+
     public string? TimeQuestion => null;
 
     public async Task<ReadSnapshot> BeginReadAsync(AgencyDb db, CancellationToken cancellationToken)

@@ -13,9 +13,13 @@ internal sealed class StandInGraph : IGraphService
 
     private int produced;
     private int running;
+    private long producedAt;
 
     /// <summary>Events that streams were asked for.</summary>
     public int Produced => Volatile.Read(ref produced);
+
+    /// <summary>When a stream was last asked for an event.</summary>
+    public DateTimeOffset LastProducedAt => new(Volatile.Read(ref producedAt), TimeSpan.Zero);
 
     /// <summary>Streams that have begun and not ended.</summary>
     public int Running => Volatile.Read(ref running);
@@ -96,6 +100,7 @@ internal sealed class StandInGraph : IGraphService
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 _ = Interlocked.Increment(ref produced);
+                Volatile.Write(ref producedAt, DateTimeOffset.UtcNow.Ticks);
                 yield return Event(number, bytes);
                 await Task.Yield();
             }

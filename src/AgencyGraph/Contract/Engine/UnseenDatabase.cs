@@ -1,0 +1,61 @@
+using AgencyGraph.Feed;
+using AgencyGraph.Storage;
+
+namespace AgencyGraph.Contract.Engine;
+
+/// <summary>
+/// No request waits for a database that the network has parted from this server: the driver itself notices only after it has also waited for the
+/// statement to be called off. What the request had begun is called off too; a write that was under way may have been carried out all the same.
+/// </summary>
+internal sealed class UnseenDatabase(DatabaseContact contact, IStorageEngine storage, TimeProvider clock)
+{
+    /// <summary>So long a request has waited, and so long nobody here has had an answer of the database. With the looking again it stays within 5 s.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What the work gives; <paramref name="unseen"/> where it would have to wait for what is not there.</summary>
+    public async Task<GraphAnswer> AnswerAsync(Func<CancellationToken, Task<GraphAnswer>> work, Func<GraphAnswer> unseen, CancellationToken cancellationToken)
+    {
+        if (!storage.IsBeyondANetwork)
+            return await work(cancellationToken);
+
+        var callOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var working = work(callOff.Token);
+        _ = working.ContinueWith(done => Forget(done, callOff), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        for (var wait = Patience; ; wait = Beat)
+        {
+            if (await IsDoneAsync(working, wait))
+                return await working;
+            if (contact.Silence < Patience)
+                continue;
+            await callOff.CancelAsync();
+            return unseen();
+        }
+    }
+
+    private async Task<bool> IsDoneAsync(Task working, TimeSpan wait)
+    {
+        try
+        {
+            await working.WaitAsync(wait, clock);
+        }
+        catch (TimeoutException) when (!working.IsCompleted)
+        {
+            return false;
+        }
+        catch (Exception) when (working.IsCompleted)
+        {
+            // Whoever awaits the work meets it.
+        }
+
+        return true;
+    }
+
+    /// <summary>Nobody may be left to be told of its fault.</summary>
+    private static void Forget(Task done, CancellationTokenSource callOff)
+    {
+        _ = done.Exception;
+        callOff.Dispose();
+    }
+}
