@@ -20,6 +20,7 @@ using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
 using AgencyGraph.Registrations;
 using AgencyGraph.Restrictions;
+using AgencyGraph.Retention;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
 using AgencyGraph.Transport;
@@ -49,26 +50,24 @@ public static class Program
     }
 
     /// <summary>The parts of which the graph is made: enough to print the contract, with no database and no settings.</summary>
-    internal static void AddGraph(IServiceCollection services)
-    {
-        _ = services
-            .AddAgencies()
-            .AddLedger()
-            .AddUpkeep()
-            .AddFeed()
-            .AddContract()
-            .AddSuspensions()
-            .AddReceipts()
-            .AddChildren()
-            .AddIncidents()
-            .AddReferrals()
-            .AddRestrictions()
-            .AddRegistrations()
-            .AddEnrolments()
-            .AddConflicts()
-            .AddBreakGlass()
-            .AddAccessHistory();
-    }
+    internal static void AddGraph(IServiceCollection services) => _ = services
+        .AddAgencies()
+        .AddLedger()
+        .AddUpkeep()
+        .AddFeed()
+        .AddContract()
+        .AddSuspensions()
+        .AddReceipts()
+        .AddChildren()
+        .AddIncidents()
+        .AddReferrals()
+        .AddRestrictions()
+        .AddRegistrations()
+        .AddEnrolments()
+        .AddConflicts()
+        .AddBreakGlass()
+        .AddAccessHistory()
+        .AddRetention();
 
     /// <summary>The doors, in the order in which a request passes them.</summary>
     internal static void MapDoors(WebApplication server)

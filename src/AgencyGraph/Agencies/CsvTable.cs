@@ -6,9 +6,10 @@ namespace AgencyGraph.Agencies;
 /// <summary>Reads a built-in list: RFC 4180, a heading first, no line breaks inside a field.</summary>
 internal static class CsvTable
 {
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string file)
+    /// <param name="room">In whose folder <c>Data</c> it lies.</param>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string file, string room = "Agencies")
     {
-        var name = $"AgencyGraph.Agencies.Data.{file}";
+        var name = $"AgencyGraph.{room}.Data.{file}";
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not built in.");
         using var reader = new StreamReader(stream, Encoding.UTF8);

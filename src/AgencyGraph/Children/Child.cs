@@ -29,4 +29,7 @@ public sealed class Child : IGoverned<Child>
         Children: child => new[] { child.Id });
 
     public void PlaceUnder(AgencyCode council) => ResponsibleCouncilCode = council;
+
+    /// <summary>No council is responsible from now on, until one says so.</summary>
+    public void Release() => ResponsibleCouncilCode = null;
 }

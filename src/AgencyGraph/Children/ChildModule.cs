@@ -33,6 +33,11 @@ public sealed class ChildModule : IGraphModule
             UpdateKind.RecordWithdrawn, "RecordWithdrawn",
             "A record that you could see is yours to see no longer: told to those alone who could. Neither what it held nor why is said.",
             null, null));
+        graph.Update(new UpdateType(
+            UpdateKind.RecordErased, "RecordErased",
+            "A record that you could see was erased at the end of its time, by the agency that answers for it: told to those alone who could. Delete what you "
+                + "hold of it, unless you answer for your copy yourself.",
+            null, null));
         graph.Update(new UpdateType(UpdateKind.ChildRecorded, "ChildRecorded", "A council recorded a child.", "record", typeof(ChildRecordGraph)));
     }
 }

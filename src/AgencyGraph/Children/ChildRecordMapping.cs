@@ -22,5 +22,7 @@ internal sealed class ChildRecordMapping : IEntityTypeConfiguration<ChildRecord>
         _ = builder.HasIndex(record => record.BornOn).HasFilter("born_on IS NOT NULL");
         _ = builder.HasIndex(record => new { record.AgencyCode, record.LocalReference }).IsUnique()
             .HasFilter("local_reference IS NOT NULL");
+        // By which a council's own are looked through for those whose time is over.
+        _ = builder.HasIndex(record => new { record.AgencyCode, record.RecordedAt, record.Id }).HasFilter("local_reference IS NOT NULL");
     }
 }

@@ -14,5 +14,6 @@ public static class ChildUseCases
         .AddScoped<IRecordsOfChildren, ChildrenThemselves>()
         .AddScoped<SightChanges>()
         .AddScoped<IReasonForTie, OwnRecord>()
+        .AddSingleton<IKeptRecords, RecordsOfCouncils>()
         .AddScoped<TieEndings>();
 }

@@ -18,6 +18,7 @@ public sealed class SightWatch
     private readonly IReadOnlyList<IRecordsOfChildren> features;
     private readonly HashSet<ChildId> children = [];
     private readonly HashSet<ChildId> afterwards = [];
+    private readonly HashSet<ErasedRecord> erased = [];
     private readonly Dictionary<(RecordKind Kind, Guid Id), RecordInSight> before = [];
 
     internal SightWatch(WriteSession session, IReadOnlyList<IRecordsOfChildren> features) => (this.session, this.features) = (session, features);
@@ -36,6 +37,9 @@ public sealed class SightWatch
 
     /// <summary>Some of the records, and those that the deed makes, may be about these children afterwards, and no longer about the others.</summary>
     public void MoveTo(IEnumerable<ChildId> to) => afterwards.UnionWith(to);
+
+    /// <summary>These records are erased: whoever saw one is told that, and not that it is withdrawn.</summary>
+    public void Erase(IEnumerable<ErasedRecord> records) => erased.UnionWith(records);
 
     /// <summary>Who saw a record, when it was looked at; null where it was not there.</summary>
     public SightChange? Former(RecordKind kind, Guid id) => before.TryGetValue((kind, id), out var seen) ? new SightChange(seen.Sight, null) : null;
@@ -56,7 +60,9 @@ public sealed class SightWatch
         foreach (var (record, change) in changes.Where(one => Viewers.Of(one.Change).Any(viewer => one.Change.Loses(one.Record.Kind, viewer))))
         {
             session.RaisePolicyEpoch();
-            Announce(UpdateKind.RecordWithdrawn, record, change, change.Before.Facts with { Council = null, IsShared = false });
+            Announce(
+                erased.Contains(new ErasedRecord(record.Kind, record.Id)) ? UpdateKind.RecordErased : UpdateKind.RecordWithdrawn, record, change,
+                change.Before.Facts with { Council = null, IsShared = false });
         }
 
         foreach (var (record, change) in changes.Where(one => one.Change.After is not null && isToldOtherwise?.Invoke(one.Record) != true

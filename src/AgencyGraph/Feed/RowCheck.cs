@@ -12,7 +12,7 @@ internal static class RowCheck
     public static bool Admits(FeedEntry entry, Caller viewer, Sight now) => entry switch
     {
         { Change: null } => now.Admits(entry.RecordKind, viewer),
-        { Kind: UpdateKind.RecordWithdrawn } => entry.Change.Loses(entry.RecordKind, viewer),
+        { Kind: UpdateKind.RecordWithdrawn or UpdateKind.RecordErased } => entry.Change.Loses(entry.RecordKind, viewer),
         { Kind: UpdateKind.RecordVisible } => entry.Change.Gains(entry.RecordKind, viewer) && now.Admits(entry.RecordKind, viewer),
         // What changed is for those who had it as it was before.
         _ => entry.Change.Before.Admits(entry.RecordKind, viewer) && now.Admits(entry.RecordKind, viewer),
@@ -24,7 +24,7 @@ internal static class RowCheck
     /// </summary>
     public static bool Shows(FeedEntry entry, ChildId child, Caller viewer, Sight now)
     {
-        var sight = (entry is { Kind: UpdateKind.RecordWithdrawn, Change: { } change } ? change.Before : now).About(child);
+        var sight = (entry is { Kind: UpdateKind.RecordWithdrawn or UpdateKind.RecordErased, Change: { } change } ? change.Before : now).About(child);
         return (sight with { Facts = new RecordFacts(NoOne, null, true, [child]) }).Admits(RecordKind.Child, viewer)
             && (entry.RecordKind != RecordKind.Incident || sight.Admits(RecordKind.ChildRecord, viewer));
     }

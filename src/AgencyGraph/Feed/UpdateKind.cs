@@ -36,6 +36,9 @@ public enum UpdateKind
     /// <summary>A record that could be seen no longer can; its id, and nothing else of it.</summary>
     RecordWithdrawn,
 
+    /// <summary>A record that could be seen was erased; its id, and nothing else of it.</summary>
+    RecordErased,
+
     /// <summary>What was sent over a link was not acknowledged in time.</summary>
     AcknowledgementOverdue,
 

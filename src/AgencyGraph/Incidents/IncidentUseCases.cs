@@ -14,6 +14,7 @@ public static class IncidentUseCases
         .AddScoped<OwnIncidents>()
         .AddScoped<IncidentFiling>()
         .AddScoped<IRecordsOfChildren, IncidentsOfChildren>()
+        .AddSingleton<IKeptRecords, KeptIncidents>()
         .AddScoped<IReasonForTie, SharedIncident>()
         .AddScoped<IReasonForTie, RecordedIncident>();
 }

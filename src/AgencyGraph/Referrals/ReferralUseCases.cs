@@ -12,5 +12,6 @@ public static class ReferralUseCases
         .AddScoped<IUseCase<Located<RateReferralInput, ReferralId>>, RateReferral>()
         .AddScoped<IUseCase<Located<DecideReferralInput, ReferralId>>, DecideReferral>()
         .AddScoped<IRecordsOfChildren, ReferralsOfChildren>()
+        .AddSingleton<IKeptRecords, KeptReferrals>()
         .AddScoped<IReasonForTie, ReceivedReferral>();
 }

@@ -90,6 +90,12 @@ public enum Detail
     /// <summary>Which agency was taken into the directory, and by whom.</summary>
     AgencyRegistration,
 
+    /// <summary>Which record has come to the end of its time, by what rule, and what was decided, by whom and why.</summary>
+    Retention,
+
+    /// <summary>What must not be erased, by whom that was said and why.</summary>
+    LegalHold,
+
     /// <summary>Who was shown something of a child, in which role, for which purpose and when.</summary>
     ChildAccess,
 

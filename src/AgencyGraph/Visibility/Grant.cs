@@ -26,12 +26,12 @@ public sealed record Rows(
     RowRule Children, RowRule Involvement, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
     RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions,
     RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule ChildAccesses, RowRule AccessAlerts, RowRule SubjectReports, RowRule Disclosures,
-    RowRule BreakGlass)
+    RowRule BreakGlass, RowRule RetentionReviews, RowRule LegalHolds)
 {
     public static Rows None { get; } = new(
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
-        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
 
     public RowRule this[RecordKind kind] => kind switch
     {
@@ -47,6 +47,8 @@ public sealed record Rows(
         RecordKind.RestrictionDecision => RestrictionDecisions,
         RecordKind.ConflictDecision => ConflictDecisions,
         RecordKind.AgencyRegistration => AgencyRegistrations,
+        RecordKind.RetentionReview => RetentionReviews,
+        RecordKind.LegalHold => LegalHolds,
         RecordKind.ChildAccess => ChildAccesses,
         RecordKind.AccessAlert => AccessAlerts,
         RecordKind.SubjectReport => SubjectReports,

@@ -87,6 +87,15 @@ public enum Permission
     /// <summary>Read what was sent from agency to agency and whether it arrived.</summary>
     ReadLinks,
 
+    /// <summary>Read which of one's agency's records have come to the end of their time.</summary>
+    ReadRetentionReviews,
+
+    /// <summary>Decide whether such a record is erased or kept.</summary>
+    DecideRetention,
+
+    /// <summary>Place and lift legal holds, and read one's agency's own.</summary>
+    PlaceLegalHolds,
+
     /// <summary>Read who was shown something of a child; of most roles, what they were shown themselves.</summary>
     ReadAccessHistory,
 

@@ -39,6 +39,12 @@ public enum RecordKind
     /// <summary>That an agency was taken into the directory.</summary>
     AgencyRegistration,
 
+    /// <summary>That a record has come to the end of its time, and what its controller decided.</summary>
+    RetentionReview,
+
+    /// <summary>That a child or a record must not be erased, for as long as an inquiry or a court may ask for it.</summary>
+    LegalHold,
+
     /// <summary>That a reader was shown something of a child on one day.</summary>
     ChildAccess,
 

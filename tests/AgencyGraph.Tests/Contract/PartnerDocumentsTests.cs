@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AgencyGraph.Tests.Retention;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Visibility;
@@ -17,7 +18,8 @@ public sealed partial class PartnerDocumentsTests
     [SkippableTheory, EveryDatabase]
     public async Task Every_document_runs_for_whom_it_is_written(DatabaseKind kind)
     {
-        await using var exchange = await RunningExchange.StartAsync(kind, settings: ["--AccessHistory:UsualChildrenADay=1", "--AccessHistory:LookEvery=00:00:00.2"]);
+        await using var exchange = await RunningExchange.StartAsync(
+            kind, settings: [.. EndOfTime.AtOnce, "--AccessHistory:UsualChildrenADay=1", "--AccessHistory:LookEvery=00:00:00.2"]);
         var hub = exchange.As(Role.HubPractitioner, "BUR");
         var force = exchange.As(Role.PoliceSystem, "greater-manchester");
         var system = exchange.As(Role.CouncilSystem, "BUR");
@@ -38,8 +40,8 @@ public sealed partial class PartnerDocumentsTests
         await WatchAcknowledgesAsync(system, await HearsAsync(watch, "ReferralDecided"));
         await GlassIsBrokenAsync(exchange, child);
         await AcknowledgesAsync(force, "police", await HearsAsync(police, "IncidentRecorded"));
-
         await LooksAreSeenAsync(exchange, child);
+        await RetentionAsync(exchange, force);
 
         var inspector = exchange.As(Role.Inspector, "BUR");
         Assert.Equal(100, (await inspector.DataAsync(Text("inspector/agencies")))["agencies"]!["nodes"]!.AsArray().Count);
@@ -179,6 +181,30 @@ public sealed partial class PartnerDocumentsTests
         _ = await WriteAsync(
             system, $"{folder}/designate-receiver", "designateReceiver", new { idempotencyKey = Guid.NewGuid(), consumer = system.Subject });
         Assert.Single((await system.DataAsync(Text($"{folder}/links")))["links"]!["nodes"]!.AsArray());
+    }
+
+    private async Task RetentionAsync(RunningExchange exchange, ExchangeCaller force)
+    {
+        await exchange.LookAsync();
+        var review = (await force.DataAsync(Text("retention/reviews"), new { first = 5 }))["retentionReviews"]!["nodes"]![0]!;
+        var record = Id(review["incident"]!);
+        var hold = (await WriteAsync(force, "retention/place-legal-hold", "placeLegalHold", new { idempotencyKey = Guid.NewGuid(), record, reason = "A test." }))["hold"]!;
+        Assert.Equal(1, Count((await force.DataAsync(Text("retention/legal-holds"), new { first = 5 }))["legalHolds"]!));
+        _ = await WriteAsync(
+            force, "retention/lift-legal-hold", "liftLegalHold", new { idempotencyKey = Guid.NewGuid(), hold = Id(hold), expectedVersion = Version(hold), reason = "A test." });
+        await using var gone = await force.SubscribeAsync(Text("retention/gone-records"));
+        _ = await WriteAsync(force, "retention/decide", "decideRetention", new
+        {
+            idempotencyKey = Guid.NewGuid(),
+            review = Id(review),
+            expectedVersion = Version(review),
+            verdict = "ERASE",
+            reason = "A test.",
+        });
+        var erased = await HearsAsync(gone, "RecordErased");
+        while (erased["kind"]!.GetValue<string>() != "INCIDENT")
+            erased = await HearsAsync(gone, "RecordErased");
+        Assert.Equal(record, erased["handle"]!.GetValue<string>());
     }
 
     private Task WatchAcknowledgesAsync(ExchangeCaller system, JsonNode update)

@@ -46,6 +46,7 @@ internal static class NewHistory
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Its feed holds {extent.Entries:N0} entries; the last was recorded at {end}."));
         output.WriteLine("A new history begins there. Cursors made before are answered CURSOR_EPOCH_CHANGED: consumers list, then watch.");
         output.WriteLine("What was acknowledged after that is not in it: those who write send it again, with the same idempotency keys.");
+        output.WriteLine("Records that were erased after that are in it again, and are put before their controllers again: have them erased again.");
     }
 
     /// <summary>A server that has just ended may have connections that PostgreSQL has not let go yet.</summary>

@@ -2,6 +2,7 @@ using AgencyGraph.Commands.Import;
 using AgencyGraph.Contract.Admission;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Contract.Engine;
+using AgencyGraph.Retention;
 
 namespace AgencyGraph.Commands.ExportSchema;
 
@@ -14,6 +15,7 @@ internal static class ContractFiles
     public const string Events = "events.md";
     public const string Configuration = "configuration.md";
     public const string Documents = "documents.md";
+    public const string Retention = "retention.md";
 
     /// <summary>The document that <c>import</c> sends: a partner who imports with a program of their own sends the same.</summary>
     public const string Backlog = "operations/police/record-backlog.graphql";
@@ -31,6 +33,7 @@ internal static class ContractFiles
             [Errors] = ErrorsPage.Print(),
             [Events] = EventsPage.Print(),
             [Configuration] = ConfigurationPage.Print(),
+            [Retention] = RetentionPage.Print(provider.GetRequiredService<RetentionFigures>()),
             [Documents] = DocumentsPage.Print(provider.GetRequiredService<TrustedDocuments>()),
             [Backlog] = WithLastLineEnded(RecordIncidentsRequest.Document),
         };

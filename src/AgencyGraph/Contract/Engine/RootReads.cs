@@ -24,6 +24,8 @@ internal sealed class RootReads(GraphModel model, InputBinder binder)
         [RecordKind.RestrictionDecision] = Permission.RestrictRecords,
         [RecordKind.ConflictDecision] = Permission.DeclareConflicts,
         [RecordKind.AgencyRegistration] = Permission.RegisterAgencies,
+        [RecordKind.RetentionReview] = Permission.ReadRetentionReviews,
+        [RecordKind.LegalHold] = Permission.PlaceLegalHolds,
         [RecordKind.ChildAccess] = Permission.ReadAccessHistory,
         [RecordKind.AccessAlert] = Permission.ReadLedger,
         [RecordKind.SubjectReport] = Permission.AnswerSubjects,

@@ -47,8 +47,10 @@ internal sealed class SharedSubscription(
             payload = await runner.RenderAsync(query, operationName, variables, viewer, entry, shown, cancellationToken);
         if (payload is not { } json)
             return null;
-        // That it happened is told even where nothing is selected of the record.
-        if (!shown.Records.Any(record => record.Id == entry.RecordId))
+        // That it happened is told even where nothing is selected of the record; but of an erased child the ledger's key is destroyed, and must not be
+        // made anew by who is told of it.
+        var isForgotten = entry is { Kind: UpdateKind.RecordErased, RecordKind: RecordKind.Child };
+        if (!isForgotten && !shown.Records.Any(record => record.Id == entry.RecordId))
             shown.Add(new ShownRecord(entry.RecordKind, entry.RecordId, entry.RecordVersion), counts: false);
         return UpdateTemplate.Parse(json.Span, markers, Disclosures.ContentsOf(shown, document, operationName));
     }

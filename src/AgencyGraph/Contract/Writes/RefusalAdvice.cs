@@ -26,6 +26,8 @@ public sealed record RefusalAdvice(RefusalCode Code, string Meaning, string Clie
             "Say why, and send again. The same key may be used.", false),
         new(RefusalCode.OnlyOneChild, "You have a child open already, and it is open for a while yet.",
             "Read that child. Another can be opened once the first has closed by itself; until then ask the council that answers for the child.", false),
+        new(RefusalCode.UnderLegalHold, "A legal hold stands on the record, or on a child whom it is about: it must not be erased.",
+            "Keep it, with a date to look again. The hold is lifted by the agency that placed it.", false),
         new(RefusalCode.IdempotencyMismatch, "This idempotency key was used for another request.",
             "Use a new key for a new request; never change a request under its key.", false),
         new(RefusalCode.Contended, "Other writers changed the same record at the same instant; nothing was written.",

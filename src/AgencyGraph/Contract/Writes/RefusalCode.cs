@@ -30,6 +30,9 @@ public enum RefusalCode
     /// <summary>The caller has a child open already.</summary>
     OnlyOneChild,
 
+    /// <summary>A legal hold stands on the record, or on a child whom it is about.</summary>
+    UnderLegalHold,
+
     /// <summary>The idempotency key was used before, with another body.</summary>
     IdempotencyMismatch,
 

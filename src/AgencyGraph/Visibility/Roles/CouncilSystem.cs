@@ -14,6 +14,8 @@ internal static class CouncilSystem
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.TransferResponsibility,
             Permission.RecordEnrolment, Permission.EndEnrolment,
             Permission.RestrictRecords, Permission.DeclareConflicts, Permission.ReadBreakGlass, Permission.ReviewBreakGlass,
+            Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds,
         ],
         new Rows(
             Children: RowRules.KnownToOwnCouncil,
@@ -28,6 +30,8 @@ internal static class CouncilSystem
             RestrictionDecisions: RowRules.OwnAgency,
             ConflictDecisions: RowRules.OwnAgency,
             AgencyRegistrations: RowRules.NoRecord,
+            RetentionReviews: RowRules.OwnAgency,
+            LegalHolds: RowRules.OwnAgency,
             ChildAccesses: RowRules.ReadByCallerOrOfOwnCouncil,
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
@@ -64,5 +68,7 @@ internal static class CouncilSystem
             [Detail.ConflictOfInterest] = DetailGrant.Always,
             [Detail.BreakGlass] = DetailGrant.Always,
             [Detail.BreakGlassReason] = DetailGrant.Always,
+            [Detail.Retention] = DetailGrant.Always,
+            [Detail.LegalHold] = DetailGrant.Always,
         });
 }

@@ -27,6 +27,8 @@ internal static class HubPractitioner
             RestrictionDecisions: RowRules.NoRecord,
             ConflictDecisions: RowRules.NoRecord,
             AgencyRegistrations: RowRules.NoRecord,
+            RetentionReviews: RowRules.NoRecord,
+            LegalHolds: RowRules.NoRecord,
             ChildAccesses: RowRules.ReadByCaller,
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,

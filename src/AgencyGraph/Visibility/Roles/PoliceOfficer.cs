@@ -25,6 +25,8 @@ internal static class PoliceOfficer
             RestrictionDecisions: RowRules.NoRecord,
             ConflictDecisions: RowRules.NoRecord,
             AgencyRegistrations: RowRules.NoRecord,
+            RetentionReviews: RowRules.NoRecord,
+            LegalHolds: RowRules.NoRecord,
             ChildAccesses: RowRules.ReadByCaller,
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,

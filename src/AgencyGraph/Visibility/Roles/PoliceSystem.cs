@@ -12,6 +12,7 @@ internal static class PoliceSystem
             Permission.FollowUpdates, Permission.RecordIncident, Permission.CorrectIncident, Permission.ShareIncident,
             Permission.WithholdIncident, Permission.MakeReferral,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds,
         ],
         new Rows(
             Children: RowRules.KnownToOwnForce,
@@ -26,6 +27,8 @@ internal static class PoliceSystem
             RestrictionDecisions: RowRules.OwnAgency,
             ConflictDecisions: RowRules.OwnAgency,
             AgencyRegistrations: RowRules.NoRecord,
+            RetentionReviews: RowRules.OwnAgency,
+            LegalHolds: RowRules.OwnAgency,
             ChildAccesses: RowRules.NoRecord,
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
@@ -56,5 +59,7 @@ internal static class PoliceSystem
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.Restriction] = DetailGrant.Always,
             [Detail.ConflictOfInterest] = DetailGrant.Always,
+            [Detail.Retention] = DetailGrant.Always,
+            [Detail.LegalHold] = DetailGrant.Always,
         });
 }

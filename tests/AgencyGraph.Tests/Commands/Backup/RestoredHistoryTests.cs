@@ -40,6 +40,7 @@ public sealed class RestoredHistoryTests : IDisposable
         restored.Succeeds();
         Assert.Contains("3 entries", restored.Output, StringComparison.Ordinal);
         Assert.Contains("CURSOR_EPOCH_CHANGED", restored.Output, StringComparison.Ordinal);
+        Assert.Contains("Records that were erased after that are in it again", restored.Output, StringComparison.Ordinal);
 
         await using var again = await RunningExchange.StartOnAsync(database);
         var caller = again.As(Role.HubPractitioner, "BUR");

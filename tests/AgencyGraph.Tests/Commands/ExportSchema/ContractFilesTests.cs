@@ -16,6 +16,7 @@ public sealed class ContractFilesTests
     [InlineData(ContractFiles.Events)]
     [InlineData(ContractFiles.Configuration)]
     [InlineData(ContractFiles.Documents)]
+    [InlineData(ContractFiles.Retention)]
     [InlineData(ContractFiles.Backlog)]
     public async Task A_contract_file_says_what_the_program_does(string name)
     {
@@ -34,7 +35,7 @@ public sealed class ContractFilesTests
         => Assert.Equal(
             [
                 ContractFiles.Schema, ContractFiles.Configuration, ContractFiles.Documents, ContractFiles.Errors, ContractFiles.Events,
-                ContractFiles.Backlog, ContractFiles.Visibility,
+                ContractFiles.Backlog, ContractFiles.Retention, ContractFiles.Visibility,
             ],
             ContractFiles.Print().Keys.Order(StringComparer.Ordinal));
 

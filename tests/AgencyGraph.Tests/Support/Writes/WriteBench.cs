@@ -12,6 +12,7 @@ using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
 using AgencyGraph.Registrations;
 using AgencyGraph.Restrictions;
+using AgencyGraph.Retention;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
 using AgencyGraph.Upkeep;
@@ -33,7 +34,7 @@ public sealed class WriteBench : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
             .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
-            .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass()
+            .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass().AddRetention()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

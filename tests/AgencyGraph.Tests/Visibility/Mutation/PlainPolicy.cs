@@ -24,6 +24,7 @@ internal static class PlainPolicy
         RecordKind.Acknowledgement => WithRecords.Contains(role) && IsOwn(one),
         RecordKind.ReceiverDesignation or RecordKind.RestrictionDecision => IsSystem(role) && IsOwn(one),
         RecordKind.ConflictDecision => (IsSystem(role) || role == Role.Administrator) && IsOwn(one),
+        RecordKind.RetentionReview or RecordKind.LegalHold => (IsSystem(role) || role == Role.HubLead) && IsOwn(one),
         RecordKind.AccessDecision => role is Role.Administrator or Role.LedgerAuditor,
         RecordKind.AgencyRegistration => role == Role.Administrator,
         RecordKind.Link => role is Role.Administrator or Role.Inspector

@@ -16,6 +16,7 @@ internal sealed partial class Comparison(ExchangeCaller caller, Oracle oracle, R
         var comparison = new Comparison(caller, oracle, random);
         await comparison.NodesAsync();
         await comparison.LookupsAsync();
+        await comparison.RetentionAsync();
         if (Details.HasRecords(oracle.Role))
         {
             await comparison.ListsAsync();

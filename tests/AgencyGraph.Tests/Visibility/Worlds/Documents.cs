@@ -49,6 +49,7 @@ internal static class Documents
             ... on ReferralMade { referral { id } } ... on ReferralAcknowledged { referral { id } }
             ... on ReferralRated { referral { id } } ... on ReferralDecided { referral { id } }
             ... on ChildRecorded { record { id } } ... on GlassBroken { glass { id } } ... on RecordVisible { record { id } } ... on RecordWithdrawn { handle }
+            ... on RecordErased { handle }
           }
         }
         """;

@@ -21,7 +21,7 @@ internal sealed class Listeners(World world) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Each hears exactly its part of what a step must tell, in order; then what it sees no longer; then what was there and it has come to
+    /// Each hears exactly its part of what a step must tell, in order; then what it sees no longer, withdrawn or erased; then what was there and it has come to
     /// see. All before the next step is taken.
     /// </summary>
     public async Task HearAsync(IReadOnlyList<Told> told)
@@ -36,8 +36,8 @@ internal sealed class Listeners(World world) : IAsyncDisposable
             }
 
             var now = listener.Seen(world);
-            await listener.HearAsync("RecordWithdrawn", listener.Before.Except(now));
-            await listener.HearAsync("RecordVisible", now.Except(listener.Before).Where(id => there.Contains(id) && !IsShownOtherwise(id)));
+            await listener.HearAsync(listener.Before.Except(now).Select(id => (world.Erased.Contains(id) ? "RecordErased" : "RecordWithdrawn", id)));
+            await listener.HearAsync(now.Except(listener.Before).Where(id => there.Contains(id) && !IsShownOtherwise(id)).Select(id => ("RecordVisible", id)));
         }
     }
 
@@ -90,9 +90,9 @@ internal sealed class Listeners(World world) : IAsyncDisposable
             return $"{update["__typename"]} {update["handle"] ?? update.AsObject().Last().Value!["id"]}"; // The record is what was asked for last.
         }
 
-        public async Task HearAsync(string type, IEnumerable<string> ids)
+        public async Task HearAsync(IEnumerable<(string Type, string Id)> updates)
         {
-            var expected = ids.Select(id => $"{type} {id}").Order(StringComparer.Ordinal).ToList();
+            var expected = updates.Select(update => $"{update.Type} {update.Id}").Order(StringComparer.Ordinal).ToList();
             var heard = new List<string>();
             while (heard.Count < expected.Count)
                 heard.Add(await HearAsync(string.Join(", ", expected.Except(heard))));

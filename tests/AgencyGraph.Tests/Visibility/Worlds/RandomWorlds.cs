@@ -3,6 +3,8 @@ using AgencyGraph.AccessHistory;
 using AgencyGraph.AccessHistory.Indexing;
 using AgencyGraph.Agencies;
 using AgencyGraph.Contract;
+using AgencyGraph.Retention;
+using AgencyGraph.Tests.Retention;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Visibility;
@@ -18,6 +20,8 @@ internal static class RandomWorlds
 
     private const int Steps = 24;
     private const int StepsAfter = 4;
+    private const int Holds = 3;
+    private const int Erasures = 4;
     private const int ForcesEach = 2;
     private const int CouncilsEach = 3;
 
@@ -35,7 +39,7 @@ internal static class RandomWorlds
     /// <summary>An exchange with a school and a health body for each of so many worlds.</summary>
     public static async Task<RunningExchange> StartAsync(DatabaseKind kind, int worlds)
     {
-        var exchange = await RunningExchange.StartAsync(kind, settings: Documents.Room);
+        var exchange = await RunningExchange.StartAsync(kind, settings: Documents.Room, configure: server => server.Services.Configure<RetentionOptions>(EndAtOnce));
         var administrator = exchange.As(Role.Administrator, Directory.Councils[0].Code.Value);
         for (var place = 0; place < Math.Min(worlds, OnOneExchange); place++)
         {
@@ -64,6 +68,7 @@ internal static class RandomWorlds
         }
 
         await BreakAsync(exchange, world, builder, listeners, random);
+        await EndAsync(exchange, builder, listeners);
         world.Accesses = await AccessesAsync(exchange, world);
         foreach (var ofRole in callers.GroupBy(caller => caller.Role))
         {
@@ -123,6 +128,42 @@ internal static class RandomWorlds
         foreach (var force in world.Forces)
             yield return exchange.As(Role.PoliceOfficer, force, purpose: "BREAK_GLASS");
         yield return exchange.As(Role.HealthPractitioner, world.HealthBody, purpose: "BREAK_GLASS");
+    }
+
+    /// <summary>Some of the records are held, and the time of all of them is over: of a few it is decided that they are erased.</summary>
+    private static async Task EndAsync(RunningExchange exchange, WorldBuilder builder, Listeners listeners)
+    {
+        for (var i = 0; i < Holds; i++)
+        {
+            listeners.Remember();
+            await builder.HoldAsync();
+            await listeners.HearAsync([]);
+        }
+
+        await exchange.LookAsync();
+        for (var i = 0; i < Erasures; i++)
+        {
+            listeners.Remember();
+            await builder.EraseAsync();
+            await listeners.HearAsync([]);
+        }
+    }
+
+    /// <summary>What is recorded has come to the end of its time at once.</summary>
+    private static void EndAtOnce(RetentionOptions options)
+    {
+        options.LookEvery = TimeSpan.FromDays(30);
+        foreach (var council in Directory.Councils)
+        {
+            options.Schedule.Add(Period(council, RetainedKind.ChildRecord));
+            options.Schedule.Add(Period(council, RetainedKind.Referral));
+        }
+
+        foreach (var force in Directory.Forces)
+            options.Schedule.Add(Period(force, RetainedKind.Incident));
+
+        static ControllersPeriod Period(Agency agency, RetainedKind kind)
+            => new() { Agency = agency.Code.Value, Record = kind, RunsFrom = RunsFrom.LastActivity, Years = 0, Source = "A test" };
     }
 
     /// <summary>A world, and those of its callers who see records.</summary>

@@ -23,6 +23,11 @@ internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> 
 
     public List<Glass> Glasses { get; } = [];
 
+    public List<Hold> Holds { get; } = [];
+
+    /// <summary>The ids of what was erased.</summary>
+    public HashSet<string> Erased { get; } = [];
+
     /// <summary>Who was shown what while the world was built, as the exchange has it: the comparison is of who may know of that.</summary>
     public IReadOnlyList<KidAccess> Accesses { get; set; } = [];
 
@@ -178,7 +183,7 @@ internal sealed class CouncilReferral
 
     public required IReadOnlyList<Kid> Kids { get; init; }
 
-    public required IReadOnlyList<ForceIncident> Incidents { get; init; }
+    public required List<ForceIncident> Incidents { get; init; }
 
     public string Stage { get; set; } = "CONTACT";
 
@@ -189,6 +194,25 @@ internal sealed class CouncilReferral
     public int Version { get; set; } = 1;
 
     public string Id { get; set; } = "";
+}
+
+/// <summary>A legal hold on a child or a record.</summary>
+internal sealed class Hold
+{
+    public required string Agency { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required object Record { get; init; }
+
+    /// <summary>Whom the record was about when the hold was placed.</summary>
+    public required IReadOnlyList<Kid> Kids { get; init; }
+
+    public required int MadeIn { get; init; }
+
+    public string Id { get; set; } = "";
+
+    public bool IsLifted { get; set; }
 }
 
 /// <summary>That a reader was shown something of a child.</summary>

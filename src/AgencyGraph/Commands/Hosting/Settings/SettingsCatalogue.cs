@@ -9,6 +9,7 @@ using AgencyGraph.Contract.Plans;
 using AgencyGraph.Feed;
 using AgencyGraph.Ledger;
 using AgencyGraph.Receipts;
+using AgencyGraph.Retention;
 using AgencyGraph.Transport;
 
 namespace AgencyGraph.Commands.Hosting.Settings;
@@ -29,6 +30,7 @@ internal static class SettingsCatalogue
         new("ObjectBudget", typeof(ObjectBudgetOptions)),
         new("Plans", typeof(PlanOptions)),
         new("Receipts", typeof(ReceiptOptions)),
+        new("Retention", typeof(RetentionOptions)),
         new("Shutdown", typeof(ShutdownOptions)),
         new("Storage", typeof(StorageSection)),
         new("Transport", typeof(TransportOptions)),

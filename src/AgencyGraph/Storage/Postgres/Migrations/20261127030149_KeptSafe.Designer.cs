@@ -562,6 +562,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_child_records_agency_code_local_reference")
                         .HasFilter("local_reference IS NOT NULL");
 
+                    b.HasIndex("AgencyCode", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_child_records_agency_code_recorded_at_id")
+                        .HasFilter("local_reference IS NOT NULL");
+
                     b.ToTable("child_records", (string)null);
                 });
 
@@ -1831,6 +1835,306 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.ToTable("restriction_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.Retention.HeldChild", b =>
+                {
+                    b.Property<Guid>("HoldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hold_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.HasKey("HoldId", "ChildId")
+                        .HasName("pk_held_children");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_held_children_child_id");
+
+                    b.ToTable("held_children", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("ByAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("by_agency_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid?>("ChildRecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_record_id");
+
+                    b.Property<Guid?>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("lift_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("lifted_by")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_legal_holds_record_id");
+
+                    b.HasIndex("ByAgencyCode", "PlacedAt", "Id")
+                        .HasDatabaseName("ix_legal_holds_by_agency_code_placed_at_id");
+
+                    b.HasIndex(new[] { "RecordId", "ByAgencyCode" }, "ux_legal_holds_standing")
+                        .IsUnique()
+                        .HasDatabaseName("ux_legal_holds_standing")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.ToTable("legal_holds", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ChildRecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_record_id");
+
+                    b.Property<string>("ControllerCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("controller_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid?>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<DateOnly?>("KeepUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("keep_until");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("RunsFrom")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("runs_from")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer")
+                        .HasColumnName("years");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_reviews");
+
+                    b.HasIndex("RecordId", "KeepUntil")
+                        .HasDatabaseName("ix_retention_reviews_record_id_keep_until");
+
+                    b.HasIndex("ControllerCode", "DueAt", "Id")
+                        .HasDatabaseName("ix_retention_reviews_controller_code_due_at_id");
+
+                    b.HasIndex(new[] { "RecordId" }, "ux_retention_reviews_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_retention_reviews_open")
+                        .HasFilter("verdict IS NULL");
+
+                    b.ToTable("retention_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.ReviewedChild", b =>
+                {
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.HasKey("ReviewId", "ChildId")
+                        .HasName("pk_reviewed_children");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_reviewed_children_child_id");
+
+                    b.ToTable("reviewed_children", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.Tombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("character varying(159)")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("ControllerCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("controller_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<DateTime?>("KeyDestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("key_destroyed_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tombstones");
+
+                    b.HasIndex("ControllerCode")
+                        .HasDatabaseName("ix_tombstones_controller_code");
+
+                    b.HasIndex("KeyDestroyedAt")
+                        .HasDatabaseName("ix_tombstones_key_destroyed_at")
+                        .HasFilter("record_kind = 'CHILD'");
+
+                    b.HasIndex("RecordId", "RecordKind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tombstones_record_id_record_kind");
+
+                    b.ToTable("tombstones", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Suspensions.AccessDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2418,6 +2722,74 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.Navigation("ByAgency");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Retention.HeldChild", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_children_children_child_id");
+
+                    b.HasOne("AgencyGraph.Retention.LegalHold", null)
+                        .WithMany("Children")
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_children_legal_holds_hold_id");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.LegalHold", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
+                        .WithMany()
+                        .HasForeignKey("ByAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_holds_agencies_by_agency_code");
+
+                    b.Navigation("ByAgency");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Controller")
+                        .WithMany()
+                        .HasForeignKey("ControllerCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_retention_reviews_agencies_controller_code");
+
+                    b.Navigation("Controller");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.ReviewedChild", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviewed_children_children_child_id");
+
+                    b.HasOne("AgencyGraph.Retention.RetentionReview", null)
+                        .WithMany("Children")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviewed_children_retention_reviews_review_id");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.Tombstone", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("ControllerCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tombstones_agencies_controller_code");
+                });
+
             modelBuilder.Entity("AgencyGraph.Suspensions.AccessDecision", b =>
                 {
                     b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
@@ -2473,6 +2845,16 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.Navigation("Children");
 
                     b.Navigation("Incidents");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.LegalHold", b =>
+                {
+                    b.Navigation("Children");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
+                {
+                    b.Navigation("Children");
                 });
 #pragma warning restore 612, 618
         }

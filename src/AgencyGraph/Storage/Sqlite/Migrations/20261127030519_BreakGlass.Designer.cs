@@ -658,6 +658,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_child_records_agency_code_local_reference")
                         .HasFilter("local_reference IS NOT NULL");
 
+                    b.HasIndex("AgencyCode", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_child_records_agency_code_recorded_at_id")
+                        .HasFilter("local_reference IS NOT NULL");
+
                     b.ToTable("child_records", (string)null);
                 });
 
@@ -1857,6 +1861,293 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.ToTable("restriction_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.Retention.HeldChild", b =>
+                {
+                    b.Property<byte[]>("HoldId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hold_id");
+
+                    b.Property<byte[]>("ChildId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.HasKey("HoldId", "ChildId")
+                        .HasName("pk_held_children");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_held_children_child_id");
+
+                    b.ToTable("held_children", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.LegalHold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByAgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_agency_code");
+
+                    b.Property<byte[]>("ChildId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.Property<byte[]>("ChildRecordId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_record_id");
+
+                    b.Property<byte[]>("IncidentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_kind");
+
+                    b.Property<byte[]>("ReferralId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_legal_holds_record_id");
+
+                    b.HasIndex("ByAgencyCode", "PlacedAt", "Id")
+                        .HasDatabaseName("ix_legal_holds_by_agency_code_placed_at_id");
+
+                    b.HasIndex(new[] { "RecordId", "ByAgencyCode" }, "ux_legal_holds_standing")
+                        .IsUnique()
+                        .HasDatabaseName("ux_legal_holds_standing")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.ToTable("legal_holds", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("ChildRecordId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_record_id");
+
+                    b.Property<string>("ControllerCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("controller_code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("IncidentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("incident_id");
+
+                    b.Property<DateOnly?>("KeepUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keep_until");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_kind");
+
+                    b.Property<byte[]>("ReferralId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("RunsFrom")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("runs_from");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("years");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_reviews");
+
+                    b.HasIndex("RecordId", "KeepUntil")
+                        .HasDatabaseName("ix_retention_reviews_record_id_keep_until");
+
+                    b.HasIndex("ControllerCode", "DueAt", "Id")
+                        .HasDatabaseName("ix_retention_reviews_controller_code_due_at_id");
+
+                    b.HasIndex(new[] { "RecordId" }, "ux_retention_reviews_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_retention_reviews_open")
+                        .HasFilter("verdict IS NULL");
+
+                    b.ToTable("retention_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.ReviewedChild", b =>
+                {
+                    b.Property<byte[]>("ReviewId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("review_id");
+
+                    b.Property<byte[]>("ChildId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.HasKey("ReviewId", "ChildId")
+                        .HasName("pk_reviewed_children");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_reviewed_children_child_id");
+
+                    b.ToTable("reviewed_children", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.Tombstone", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(159)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ControllerCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("controller_code");
+
+                    b.Property<long>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.Property<long?>("KeyDestroyedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_destroyed_at");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tombstones");
+
+                    b.HasIndex("ControllerCode")
+                        .HasDatabaseName("ix_tombstones_controller_code");
+
+                    b.HasIndex("KeyDestroyedAt")
+                        .HasDatabaseName("ix_tombstones_key_destroyed_at")
+                        .HasFilter("record_kind = 'CHILD'");
+
+                    b.HasIndex("RecordId", "RecordKind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tombstones_record_id_record_kind");
+
+                    b.ToTable("tombstones", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Suspensions.AccessDecision", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2459,6 +2750,74 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Navigation("ByAgency");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Retention.HeldChild", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_children_children_child_id");
+
+                    b.HasOne("AgencyGraph.Retention.LegalHold", null)
+                        .WithMany("Children")
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_children_legal_holds_hold_id");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.LegalHold", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
+                        .WithMany()
+                        .HasForeignKey("ByAgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_holds_agencies_by_agency_code");
+
+                    b.Navigation("ByAgency");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Controller")
+                        .WithMany()
+                        .HasForeignKey("ControllerCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_retention_reviews_agencies_controller_code");
+
+                    b.Navigation("Controller");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.ReviewedChild", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviewed_children_children_child_id");
+
+                    b.HasOne("AgencyGraph.Retention.RetentionReview", null)
+                        .WithMany("Children")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviewed_children_retention_reviews_review_id");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.Tombstone", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("ControllerCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tombstones_agencies_controller_code");
+                });
+
             modelBuilder.Entity("AgencyGraph.Suspensions.AccessDecision", b =>
                 {
                     b.HasOne("AgencyGraph.Agencies.Agency", "ByAgency")
@@ -2514,6 +2873,16 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Navigation("Children");
 
                     b.Navigation("Incidents");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.LegalHold", b =>
+                {
+                    b.Navigation("Children");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
+                {
+                    b.Navigation("Children");
                 });
 #pragma warning restore 612, 618
         }
