@@ -50,8 +50,7 @@ public static class Program
 
     /// <summary>The parts of which the graph is made: enough to print the contract, with no database and no settings.</summary>
     internal static void AddGraph(IServiceCollection services)
-    {
-        _ = services
+        => _ = services
             .AddAgencies()
             .AddLedger()
             .AddUpkeep()
@@ -68,7 +67,6 @@ public static class Program
             .AddConflicts()
             .AddBreakGlass()
             .AddAccessHistory();
-    }
 
     /// <summary>The doors, in the order in which a request passes them.</summary>
     internal static void MapDoors(WebApplication server)
