@@ -38,10 +38,7 @@ public static class Program
     {
         UnknownSettings.Refuse(builder.Configuration);
         DevelopmentSettings.Refuse(builder.Configuration, builder.Environment);
-        _ = builder.Services
-            .AddStorage(StorageSettings.Read(builder.Configuration))
-            .AddHosting();
-        AddGraph(builder.Services);
+        AddGraph(builder.Services.AddStorage(StorageSettings.Read(builder.Configuration)).AddHosting());
         _ = builder.Services
             .AddAccess(builder.Configuration, builder.Environment)
             .AddTransport()

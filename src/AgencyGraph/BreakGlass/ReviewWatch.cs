@@ -52,6 +52,6 @@ internal sealed partial class ReviewWatch(
         LogOverdue(glass.Role, id.Value);
     }
 
-    [LoggerMessage(9101, LogLevel.Warning, "The review of break-glass {Id} was not done in time: a {Role} is suspended in that role until it is.")]
+    [LoggerMessage(9201, LogLevel.Warning, "The review of break-glass {Id} was not done in time: a {Role} is suspended in that role until it is.")]
     private partial void LogOverdue(Visibility.Role role, Guid id);
 }

@@ -25,7 +25,7 @@ internal sealed class Erasure(IEnumerable<IKeptRecords> kept, TieEndings endings
         // Who ceases to be tied is saved before the ties of those who are forgotten go.
         await session.SaveAsync(cancellationToken);
         var forgotten = await ForgetAsync(session, record.Children, cancellationToken);
-        IReadOnlyList<ErasedRecord> gone = [.. erased.Records, .. forgotten.Select(child => new ErasedRecord(RecordKind.Child, child.Value))];
+        IReadOnlyList<ErasedRecord> gone = [.. erased.Records, .. forgotten];
         await Traces.RemoveAsync(db, [.. gone.Select(one => one.Id)], agencies, review, cancellationToken);
         await Traces.UnsayOfChildrenAsync(db, record, cancellationToken);
         foreach (var one in gone)
@@ -36,15 +36,14 @@ internal sealed class Erasure(IEnumerable<IKeptRecords> kept, TieEndings endings
         await watch.TellAsync(null, cancellationToken);
     }
 
-    private async Task<IReadOnlyCollection<ChildId>> ForgetAsync(
+    private async Task<IReadOnlyList<ErasedRecord>> ForgetAsync(
         WriteSession session, IReadOnlyCollection<ChildId> children, CancellationToken cancellationToken)
     {
         var unspoken = children.ToHashSet();
         foreach (var feature in kept)
             unspoken.ExceptWith(await feature.SpokenOfAsync(session.Db, unspoken, cancellationToken));
         await ForgottenChildren.RemoveNumbersAsync(session.Db, children, cancellationToken);
-        await ForgottenChildren.RemoveAsync(session.Db, unspoken, cancellationToken);
-        return unspoken;
+        return await ForgottenChildren.RemoveAsync(session.Db, unspoken, cancellationToken);
     }
 
     private static Tombstone StoneOf(ErasedRecord gone, KeptRecord record, Deed deed) => new()

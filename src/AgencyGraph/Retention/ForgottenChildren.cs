@@ -19,11 +19,13 @@ internal static class ForgottenChildren
                 record => record.ChildId == key.ChildId && record.NhsNumber == key.NhsNumber && record.BornOn == key.BornOn))
             .ExecuteDeleteAsync(cancellationToken);
 
-    public static async Task RemoveAsync(AgencyDb db, IReadOnlyCollection<ChildId> children, CancellationToken cancellationToken)
+    /// <returns>The children, and the records about them that somebody may have been told of.</returns>
+    public static async Task<IReadOnlyList<ErasedRecord>> RemoveAsync(AgencyDb db, IReadOnlyCollection<ChildId> children, CancellationToken cancellationToken)
     {
         if (children.Count == 0)
-            return;
+            return [];
 
+        var openings = await db.Set<BrokenGlass>().Where(glass => children.Contains(glass.ChildId)).Select(glass => glass.Id).ToListAsync(cancellationToken);
         _ = await db.Set<Relationship>().Where(tie => children.Contains(tie.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<Restriction>().Where(name => name.ChildId != null && children.Contains(name.ChildId.Value)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<ResponsibilityTransfer>().Where(transfer => children.Contains(transfer.ChildId)).ExecuteDeleteAsync(cancellationToken);
@@ -35,5 +37,10 @@ internal static class ForgottenChildren
         _ = await db.Set<SubjectReportItem>().Where(item => children.Contains(item.Report!.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<SubjectReport>().Where(report => children.Contains(report.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<Child>().Where(child => children.Contains(child.Id)).ExecuteDeleteAsync(cancellationToken);
+        return
+        [
+            .. children.Select(child => new ErasedRecord(RecordKind.Child, child.Value)),
+            .. openings.Select(opening => new ErasedRecord(RecordKind.BreakGlass, opening.Value)),
+        ];
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class WorldBuilder
         world.IsShownOtherwise = _ => false;
         var caller = One(Controllers)!; // A world has forces and councils.
         var oracle = SeenBy(caller);
-        if (One(world.All.Where(record => Rendering.IdOf(record).Length > 0 && Rendering.IsSeen(oracle, record))) is not { } record
+        if (One(world.All.Where(record => record is not Glass && Rendering.IdOf(record).Length > 0 && Rendering.IsSeen(oracle, record))) is not { } record
             || world.Holds.Any(hold => hold.Record == record && hold.Agency == caller.Agency && !hold.IsLifted))
             return;
 
@@ -64,6 +64,7 @@ internal sealed partial class WorldBuilder
             _ = world.Erased.Add(kid.Id);
             _ = world.Kids.Remove(kid);
             _ = world.Holds.RemoveAll(hold => hold.Record == kid);
+            world.Erased.UnionWith(world.Glasses.Where(glass => glass.Kid == kid).Select(Rendering.IdOf));
             _ = world.Glasses.RemoveAll(glass => glass.Kid == kid);
         }
     }
