@@ -4,7 +4,7 @@ namespace AgencyGraph.Tests.Visibility.Worlds;
 
 internal sealed partial class WorldBuilder
 {
-    private const string Glass = "outcome glass { id council { code } child { id } }";
+    private const string Opening = "outcome glass { id council { code } child { id } }";
 
     /// <summary>Opens somebody who may be opened, if there is one, by whatever is known of them.</summary>
     public async Task<IReadOnlyList<Told>> BreakGlassAsync(ExchangeCaller caller)
@@ -13,7 +13,7 @@ internal sealed partial class WorldBuilder
         world.IsShownOtherwise = _ => false;
         if (One(world.Kids.Where(kid => IsFound(kid) && SeenBy(caller).IsOpen(kid))) is not { } kid)
             return [];
-        var opened = (await RunAsync(caller, "breakGlass", "BreakGlassInput", Glass, InputOf(By(kid))))["glass"]!;
+        var opened = (await RunAsync(caller, "breakGlass", "BreakGlassInput", Opening, InputOf(By(kid))))["glass"]!;
         Assert.Equal(kid.Id, opened["child"]!["id"]!.GetValue<string>());
         var council = opened["council"]!["code"]!.GetValue<string>();
         Assert.Equal(kid.Responsible ?? council, council);
@@ -34,7 +34,7 @@ internal sealed partial class WorldBuilder
     }
 
     private static Task<string> TryAsync(ExchangeCaller caller, object by) => caller.AskTextAsync(
-        "mutation($input: BreakGlassInput!) { breakGlass(input: $input) { " + Glass + " errors { __typename code message path } } }", new { input = InputOf(by) });
+        "mutation($input: BreakGlassInput!) { breakGlass(input: $input) { " + Opening + " errors { __typename code message path } } }", new { input = InputOf(by) });
 
     /// <summary>Whether some record names the child that is shared, and kept neither by its force nor for named workers.</summary>
     private bool IsFound(Kid kid) => (kid.NhsNumber ?? kid.Upn) is not null

@@ -18,6 +18,8 @@ internal sealed partial class WorldBuilder
 
         var hold = new Hold { Agency = caller.Agency, Subject = caller.Subject, Record = record, Kids = Oracle.KidsOf(record), MadeIn = world.Step };
         var placed = await caller.HoldAsync(Rendering.IdOf(record));
+        if (placed["errors"]!.AsArray().Count > 0)
+            throw new InvalidOperationException($"{caller} on {record.GetType().Name}: {placed.ToJsonString()}");
         hold.Id = EndOfTime.Text(placed["hold"]?["id"]);
         world.Holds.Add(hold);
         if (Chance(3))
