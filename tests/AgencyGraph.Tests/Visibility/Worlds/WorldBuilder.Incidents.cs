@@ -74,7 +74,7 @@ internal sealed partial class WorldBuilder
     {
         var told = new List<Told>();
         if (before is not null && now is null)
-            told.Add(new Told("IncidentWithheld", incident, OnlyToTheForce: true));
+            told.Add(new Told("IncidentWithheld", incident, OnlyToTheForce: true, OnlyToFormer: true));
         told.Add(new Told("IncidentCorrected", incident, OnlyToFormer: true));
         if (now is not null && before is null)
             told.Add(new Told("IncidentShared", incident));
