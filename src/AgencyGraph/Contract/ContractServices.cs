@@ -56,6 +56,10 @@ public static class ContractServices
             .BindConfiguration("ObjectBudget", binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(options => options.AreSane(), "ObjectBudget: a budget must be zero, for none, or greater.")
             .ValidateOnStart();
+        _ = services.AddOptions<AnswerOptions>()
+            .BindConfiguration("Answers", binder => binder.ErrorOnUnknownConfiguration = true)
+            .Validate(options => options.AreSane(), "Answers: DatabaseWait must be greater than zero.")
+            .ValidateOnStart();
         return services.AddSingleton<ObjectBudget>().AddSingleton<UpdateBudget>().AddSingleton<Disclosures>().AddSingleton<LedgerReading>();
     }
 

@@ -27,8 +27,11 @@ public sealed class TransportOptions
     /// <summary>Messages waiting to be sent on one connection; then its streams wait.</summary>
     public int QueueMessages { get; set; } = 256;
 
-    /// <summary>Bytes waiting to be sent on one connection; then its streams wait. One message larger than this is sent alone.</summary>
-    public int QueueBytes { get; set; } = 1024 * 1024;
+    /// <summary>
+    /// Bytes waiting to be sent on one connection; then its streams wait, where what is the same for many is held once. One message larger than this is
+    /// sent alone.
+    /// </summary>
+    public int QueueBytes { get; set; } = 64 * 1024;
 
     /// <summary>How long one send may be blocked by a client that does not read; then the connection is cut.</summary>
     public TimeSpan SendWait { get; set; } = TimeSpan.FromSeconds(15);

@@ -42,7 +42,7 @@ internal sealed class PartedNode(PartedNetwork network, TestDatabase database, R
         // With the exchange's own limits.
         var beyond = new NpgsqlConnectionStringBuilder { Host = network.Host, Database = straight.Database, Username = straight.Username };
         var database = TestDatabase.On(new StorageOptions { PostgresConnectionString = beyond.ConnectionString });
-        var node = new PartedNode(network, database, await RunningExchange.StartOnAsync(database));
+        var node = new PartedNode(network, database, await RunningExchange.StartOnAsync(database, settings: ["--Answers:DatabaseWait=00:00:04"]));
         var hub = node.Hub;
         var start = Text((await hub.DataAsync("{ feedPosition }"))["feedPosition"]);
         node.following = Task.Run(() => node.FollowAsync(way, start, all));

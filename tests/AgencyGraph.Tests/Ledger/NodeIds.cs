@@ -18,7 +18,8 @@ internal static class NodeIds
     {
         if (node is JsonObject members)
         {
-            foreach (var (_, member) in members)
+            // Of a child who may only be named nothing is shown.
+            foreach (var (_, member) in members.Where(member => member.Key != "childId"))
                 Collect(member, found);
         }
         else if (node is JsonArray items)

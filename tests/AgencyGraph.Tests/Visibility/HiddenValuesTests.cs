@@ -8,6 +8,7 @@ namespace AgencyGraph.Tests.Visibility;
 /// Random worlds in which whatever a caller is not shown is changed behind the exchange's back: not one byte of an answer to that caller
 /// may change with it.
 /// </summary>
+[BeginsEarly]
 public sealed class HiddenValuesTests
 {
     private const int LeastPairs = 300;

@@ -17,20 +17,23 @@ namespace AgencyGraph.AccessHistory.Indexing;
 /// </summary>
 internal sealed partial class AccessIndexer(
     ILedgerStore ledger, Readings readings, AccessTable accesses, AlertRules alerts, IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions,
-    FeedAppender feed, RecurringWork recurring, IOptions<AccessHistoryOptions> options, ILogger<AccessIndexer> log) : BackgroundService
+    FeedAppender feed, RecurringWork recurring, IOptions<AccessHistoryOptions> options, TimeProvider clock, ILogger<AccessIndexer> log) : BackgroundService
 {
     public const int MostAtOnce = 500;
 
     private const int MostGroups = 200;
 
+    /// <summary>So many times as long as it has worked.</summary>
+    private const int RestsFor = 3;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
         => recurring.RunAsync("access history", options.Value.LookEvery, IndexAsync, stoppingToken);
 
-    /// <summary>Reads all that there is.</summary>
+    /// <summary>Reads all that there is. Between two stretches it leaves the machine to whoever asks: what it reads of was answered already.</summary>
     internal async Task IndexAsync(CancellationToken cancellationToken)
     {
-        while (await IndexSomeAsync(cancellationToken))
-            continue;
+        for (var began = clock.GetTimestamp(); await IndexSomeAsync(cancellationToken); began = clock.GetTimestamp())
+            await Task.Delay(RestsFor * clock.GetElapsedTime(began), clock, cancellationToken);
     }
 
     /// <returns>Whether there was anything to read.</returns>

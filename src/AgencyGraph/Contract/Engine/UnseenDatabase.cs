@@ -1,5 +1,6 @@
 using AgencyGraph.Feed;
 using AgencyGraph.Storage;
+using Microsoft.Extensions.Options;
 
 namespace AgencyGraph.Contract.Engine;
 
@@ -7,11 +8,8 @@ namespace AgencyGraph.Contract.Engine;
 /// No request waits for a database that the network has parted from this server: the driver itself notices only after it has also waited for the
 /// statement to be called off. What the request had begun is called off too; a write that was under way may have been carried out all the same.
 /// </summary>
-internal sealed class UnseenDatabase(DatabaseContact contact, IStorageEngine storage, TimeProvider clock)
+internal sealed class UnseenDatabase(DatabaseContact contact, IStorageEngine storage, IOptions<AnswerOptions> options, TimeProvider clock)
 {
-    /// <summary>So long a request has waited, and so long nobody here has had an answer of the database. With the looking again it stays within 5 s.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
-
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What the work gives; <paramref name="unseen"/> where it would have to wait for what is not there.</summary>
@@ -23,11 +21,11 @@ internal sealed class UnseenDatabase(DatabaseContact contact, IStorageEngine sto
         var callOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var working = work(callOff.Token);
         _ = working.ContinueWith(done => Forget(done, callOff), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        for (var wait = Patience; ; wait = Beat)
+        for (var wait = options.Value.DatabaseWait; ; wait = Beat)
         {
             if (await IsDoneAsync(working, wait))
                 return await working;
-            if (contact.Silence < Patience)
+            if (contact.Silence < options.Value.DatabaseWait)
                 continue;
             await callOff.CancelAsync();
             return unseen();

@@ -9,6 +9,7 @@ using Xunit.Abstractions;
 
 namespace AgencyGraph.Tests.Commands.Demo;
 
+[BeginsEarly]
 public sealed class DemoCommandTests(ITestOutputHelper figures)
 {
     private const string Subscription = "subscription { updates { __typename ... on IncidentRecorded { incident { ingestMode council { code } } } } }";

@@ -17,7 +17,8 @@ public sealed partial class MisspeltNamesTests
 {
     private const string Sentences =
         "The document does not fit the schema here Compare it with the contract What the request gives for a variable does not fit or lacks something "
-        + "A value does not fit its type or limits";
+        + "A value does not fit its type or limits "
+        + "Your role may not call this operation";
 
     private static readonly (string Query, string Variables)[] Others =
     [

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace AgencyGraph.Tests.Contract.Plans;
 
 /// <summary>Every operation both ways, for every role, on both databases, to the byte.</summary>
+[BeginsEarly]
 public sealed class PlansAnswerAsTheEngineTests(ITestOutputHelper output)
 {
     private static readonly (Role Role, string Agency, string? Subject)[] Callers =

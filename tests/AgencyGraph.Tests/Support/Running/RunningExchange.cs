@@ -24,16 +24,20 @@ public sealed class RunningExchange : IAsyncDisposable
     /// <summary>Tests of overdue reviews look themselves.</summary>
     private const string RareReviews = "--BreakGlass:LookEvery=01:00:00";
 
+    /// <summary>Tests share a PostgreSQL, in which others make and drop databases meanwhile; what a server does that does not see its own has a test.</summary>
+    private const string Waiting = "--Answers:DatabaseWait=00:02:00";
+
     private readonly TestDatabase database;
     private readonly DirectoryInfo keys;
     private readonly WebApplication server;
     private readonly HttpClient http;
+    private readonly Answers answers = new();
 
     private RunningExchange(TestDatabase database, DirectoryInfo keys, WebApplication server)
     {
         (this.database, this.keys, this.server) = (database, keys, server);
         Address = new Uri(server.Urls.Single());
-        http = new HttpClient { BaseAddress = Address };
+        http = new HttpClient(answers) { BaseAddress = Address };
     }
 
     public Uri Address { get; }
@@ -75,7 +79,7 @@ public sealed class RunningExchange : IAsyncDisposable
             : $"--Storage:SqliteFile={database.Options.SqliteFile}";
         var server = ServerHost.Build(
             ["--environment=Development", $"--Access:DevelopmentKeyFile={Path.Combine(keys.FullName, "key.pem")}",
-                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, RareLooks, RareReviews, .. settings],
+                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, RareLooks, RareReviews, Waiting, .. settings],
             builder =>
             {
                 Prepare(builder, clock);
@@ -106,6 +110,7 @@ public sealed class RunningExchange : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await answers.AreInTheLedgerAsync(Services);
         http.Dispose();
         using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5)))
             await server.StopAsync(patience.Token);

@@ -21,6 +21,7 @@ internal static class SettingsCatalogue
     [
         new("Access", typeof(AccessSection), AccessSettings.Usual),
         new("AccessHistory", typeof(AccessHistoryOptions)),
+        new("Answers", typeof(AnswerOptions)),
         new("BreakGlass", typeof(BreakGlassOptions)),
         new("ConnectionStrings", typeof(ConnectionStringsSection)),
         new("DocumentAccess", typeof(DocumentAccessOptions)),
