@@ -43,6 +43,8 @@ internal sealed class HostedServer : IAsyncDisposable
         [
             where, "--environment=Development", $"--Access:DevelopmentKeyFile={folder.KeyFile}", $"--Ledger:SigningKeyFile={folder.File("ledger.pem")}",
             "--ObjectBudget:PersonRecordsAnHour=10000000",
+            // What one server records is counted by that server.
+            .. isRecorded ? Array.Empty<string>() : ["--AccessHistory:LookEvery=1.00:00:00"],
         ];
         return new HostedServer(await ChildProcess.StartAsync([Verb, isRecorded ? "recorded" : Unrecorded, .. settings]), isPostgres ? "PostgreSQL" : "SQLite");
     }

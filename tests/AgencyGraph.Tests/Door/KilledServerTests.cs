@@ -21,6 +21,7 @@ public sealed class KilledServerTests
     private const int Writers = 64;
 
     private static readonly int Kills = FaultSize.Of(20, 200);
+    private const int QuietStarts = 3;
 
     private const string Record = "mutation($input: IncidentInput!) { recordIncident(input: $input) { outcome } }";
 
@@ -39,22 +40,41 @@ public sealed class KilledServerTests
             await AssertNothingIsLostAsync(database);
         }
 
-        // A busy machine starts any program late, and the first start, before which nothing was killed, says how late.
-        var promised = TimeSpan.FromSeconds(5);
-        Assert.True(starts.Skip(1).Min() < (starts[0] > promised ? starts[0] : promised), string.Join(", ", starts));
+        // A busy machine starts any program late; starts before which nothing was killed amid writes say how late.
+        var quiet = new List<TimeSpan> { starts[0], TimeSpan.FromSeconds(5) };
+        for (var i = 0; i < QuietStarts; i++)
+            quiet.Add(await StartAndEndAsync(database.Options.SqliteFile, key, token));
+        Assert.True(starts.Skip(1).Min() < quiet.Max(), $"{string.Join(", ", starts)}; quiet: {string.Join(", ", quiet)}");
+    }
+
+    /// <returns>How long the server took to be ready.</returns>
+    private static async Task<TimeSpan> StartAndEndAsync(string file, string key, string token)
+    {
+        using var server = Run(key, "serve", "--urls", "http://127.0.0.1:0", $"--Storage:SqliteFile={file}");
+        var (http, start) = await ReadyAsync(server, token);
+        http.Dispose();
+        server.Kill();
+        await server.WaitForExitAsync();
+        return start;
+    }
+
+    private static async Task<(HttpClient Http, TimeSpan Start)> ReadyAsync(Process server, string token)
+    {
+        var begun = server.StartTime;
+        var http = new HttpClient { BaseAddress = await AddressAsync(server), Timeout = TimeSpan.FromSeconds(30) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        http.DefaultRequestHeaders.Add("X-Purpose", "SAFEGUARDING");
+        while (!await IsReadyAsync(http))
+            await Task.Delay(5);
+        return (http, DateTime.Now - begun);
     }
 
     /// <returns>How long the server took to be ready.</returns>
     private async Task<TimeSpan> KillAmidWritesAsync(string file, string key, string token, int enough)
     {
-        var begun = Stopwatch.GetTimestamp();
         using var server = Run(key, "serve", "--urls", "http://127.0.0.1:0", $"--Storage:SqliteFile={file}");
-        using var http = new HttpClient { BaseAddress = await AddressAsync(server), Timeout = TimeSpan.FromSeconds(30) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        http.DefaultRequestHeaders.Add("X-Purpose", "SAFEGUARDING");
-        while (!await IsReadyAsync(http))
-            await Task.Delay(5);
-        var start = Stopwatch.GetElapsedTime(begun);
+        var (http, start) = await ReadyAsync(server, token);
+        using var _ = http;
         var writers = Enumerable.Range(0, Writers).Select(_ => Task.Run(() => WriteUntilBrokenAsync(http))).ToList();
         while (acknowledged.Count < enough && !writers.Exists(writer => writer.IsCompleted))
             await Task.Delay(1);
