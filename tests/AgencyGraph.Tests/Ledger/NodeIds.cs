@@ -27,7 +27,8 @@ internal static class NodeIds
             foreach (var item in items)
                 Collect(item, found);
         }
-        else if (node is JsonValue value && value.TryGetValue<string>(out var text) && NodeId.TryDecode(text, out var tag, out var id) && tag != SubscriptionTypes.EventTag)
+        else if (node is JsonValue value && value.TryGetValue<string>(out var text) && NodeId.TryDecode(text, out var tag, out var id)
+            && char.IsAsciiLetterLower(tag) && tag != SubscriptionTypes.EventTag) // Words in capitals can look like ids.
         {
             _ = found.Add(id);
         }
