@@ -45,6 +45,8 @@ internal sealed class PartedNode(PartedNetwork network, TestDatabase database, R
         var node = new PartedNode(network, database, await RunningExchange.StartOnAsync(database, settings: ["--Answers:DatabaseWait=00:00:04"]));
         var hub = node.Hub;
         var start = Text((await hub.DataAsync("{ feedPosition }"))["feedPosition"]);
+        // What is compiled the first time that it is asked is compiled before the network is cut.
+        Assert.Equal((null, null), (await node.ReadAsync(), await node.WriteAsync()));
         node.following = Task.Run(() => node.FollowAsync(way, start, all));
         return node;
     }

@@ -43,7 +43,7 @@ public sealed class PartitionTests(ITestOutputHelper output)
             await Task.WhenAll(nodes.Select(node => node.ServesAsync(promptness)));
         }
 
-        foreach (var words in promptness.UsuallyKeepsWithin(Promised, 2 * Rounds * Nodes, "reads fail", "writes fail")
+        foreach (var words in promptness.KeepsWithin(Promised, 2 * Rounds * Nodes, "reads fail", "writes fail")
             .Concat(promptness.KeepsWithin(Promised, Rounds * Nodes, "reads are back", "writes are back")))
             output.WriteLine(words);
 

@@ -28,23 +28,6 @@ internal sealed class Promptness : IAsyncDisposable
     /// <returns>What was measured, to be printed.</returns>
     public IEnumerable<string> KeepsWithin(TimeSpan limit, int each, params IReadOnlyCollection<string> kinds) => Keeps(limit, limit, each, kinds);
 
-    /// <summary>
-    /// Of each kind there are so many, and half of them are within the limit: for what a server does by its own timers, which run late, time and again, in a
-    /// process that other tests fill.
-    /// </summary>
-    /// <returns>What was measured, to be printed.</returns>
-    public IEnumerable<string> UsuallyKeepsWithin(TimeSpan limit, int each, params IReadOnlyCollection<string> kinds)
-    {
-        foreach (var kind in kinds)
-        {
-            var took = measured[kind].Order().ToList();
-            Assert.Equal(each, took.Count);
-            var words = $"{kind}: median {took[each / 2].TotalMilliseconds:0} ms, longest {took[^1].TotalMilliseconds:0} ms, standstill {Standstill.TotalMilliseconds:0} ms";
-            Assert.True(took[each / 2] <= limit + Standstill, words);
-            yield return words;
-        }
-    }
-
     private IEnumerable<string> Keeps(TimeSpan atMost, TimeSpan usually, int each, IReadOnlyCollection<string> kinds)
     {
         foreach (var kind in kinds)

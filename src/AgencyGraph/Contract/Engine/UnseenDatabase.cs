@@ -19,17 +19,20 @@ internal sealed class UnseenDatabase(DatabaseContact contact, IStorageEngine sto
             return await work(cancellationToken);
 
         var callOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var began = clock.GetTimestamp();
         var working = work(callOff.Token);
-        _ = working.ContinueWith(done => Forget(done, callOff), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        for (var wait = options.Value.DatabaseWait; ; wait = Beat)
+        var left = options.Value.DatabaseWait - clock.GetElapsedTime(began);
+        for (var wait = left > TimeSpan.Zero ? left : TimeSpan.Zero; !await IsDoneAsync(working, wait); wait = Beat)
         {
-            if (await IsDoneAsync(working, wait))
-                return await working;
             if (contact.Silence < options.Value.DatabaseWait)
                 continue;
-            await callOff.CancelAsync();
+            // Not waited for: to call a statement off, the driver asks the same database.
+            _ = EndAsync(working, callOff.CancelAsync(), callOff);
             return unseen();
         }
+
+        callOff.Dispose();
+        return await working;
     }
 
     private async Task<bool> IsDoneAsync(Task working, TimeSpan wait)
@@ -50,10 +53,10 @@ internal sealed class UnseenDatabase(DatabaseContact contact, IStorageEngine sto
         return true;
     }
 
-    /// <summary>Nobody may be left to be told of its fault.</summary>
-    private static void Forget(Task done, CancellationTokenSource callOff)
+    /// <summary>Nobody is left to be told how it ended.</summary>
+    private static async Task EndAsync(Task working, Task calledOff, CancellationTokenSource callOff)
     {
-        _ = done.Exception;
+        await Task.WhenAll(working, calledOff).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         callOff.Dispose();
     }
 }
