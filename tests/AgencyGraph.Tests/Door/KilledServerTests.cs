@@ -20,8 +20,9 @@ public sealed class KilledServerTests
 {
     private const int Writers = 64;
 
+    private const int QuietStarts = 4;
+
     private static readonly int Kills = FaultSize.Of(20, 200);
-    private const int QuietStarts = 3;
 
     private const string Record = "mutation($input: IncidentInput!) { recordIncident(input: $input) { outcome } }";
 
@@ -41,39 +42,41 @@ public sealed class KilledServerTests
         }
 
         // A busy machine starts any program late; starts before which nothing was killed amid writes say how late.
-        var quiet = new List<TimeSpan> { starts[0], TimeSpan.FromSeconds(5) };
-        for (var i = 0; i < QuietStarts; i++)
+        var (promised, quiet) = (TimeSpan.FromSeconds(5), new List<TimeSpan> { starts[0] });
+        while (quiet.Count <= QuietStarts)
             quiet.Add(await StartAndEndAsync(database.Options.SqliteFile, key, token));
-        Assert.True(starts.Skip(1).Min() < quiet.Max(), $"{string.Join(", ", starts)}; quiet: {string.Join(", ", quiet)}");
+        var usual = quiet.Order().ElementAt(QuietStarts / 2);
+        Assert.True(starts.Skip(1).Min() < (usual > promised ? usual : promised), $"{string.Join(", ", starts)}; quiet: {string.Join(", ", quiet)}");
     }
 
     /// <returns>How long the server took to be ready.</returns>
     private static async Task<TimeSpan> StartAndEndAsync(string file, string key, string token)
     {
+        var begun = Stopwatch.GetTimestamp();
         using var server = Run(key, "serve", "--urls", "http://127.0.0.1:0", $"--Storage:SqliteFile={file}");
-        var (http, start) = await ReadyAsync(server, token);
+        var (http, start) = await ReadyAsync(server, begun, token);
         http.Dispose();
         server.Kill();
         await server.WaitForExitAsync();
         return start;
     }
 
-    private static async Task<(HttpClient Http, TimeSpan Start)> ReadyAsync(Process server, string token)
+    private static async Task<(HttpClient Http, TimeSpan Start)> ReadyAsync(Process server, long begun, string token)
     {
-        var begun = server.StartTime;
         var http = new HttpClient { BaseAddress = await AddressAsync(server), Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         http.DefaultRequestHeaders.Add("X-Purpose", "SAFEGUARDING");
         while (!await IsReadyAsync(http))
             await Task.Delay(5);
-        return (http, DateTime.Now - begun);
+        return (http, Stopwatch.GetElapsedTime(begun));
     }
 
     /// <returns>How long the server took to be ready.</returns>
     private async Task<TimeSpan> KillAmidWritesAsync(string file, string key, string token, int enough)
     {
+        var begun = Stopwatch.GetTimestamp();
         using var server = Run(key, "serve", "--urls", "http://127.0.0.1:0", $"--Storage:SqliteFile={file}");
-        var (http, start) = await ReadyAsync(server, token);
+        var (http, start) = await ReadyAsync(server, begun, token);
         using var _ = http;
         var writers = Enumerable.Range(0, Writers).Select(_ => Task.Run(() => WriteUntilBrokenAsync(http))).ToList();
         while (acknowledged.Count < enough && !writers.Exists(writer => writer.IsCompleted))
