@@ -55,7 +55,6 @@ internal sealed partial class AccessIndexer(
         _ = await db.SaveChangesAsync(cancellationToken);
         var raised = await alerts.RaiseAsync(db, found, cancellationToken);
         await feed.AppendAsync(db, [.. told.Concat(raised)], cancellationToken);
-        _ = await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
