@@ -9,7 +9,7 @@ public sealed class AccessHistoryOptions
     /// <summary>How often each server looks for what the ledger has that is not in the history yet.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>An alert is raised when a person has been shown more different children than this on one day; 0 for never.</summary>
+    /// <summary>An alert is raised when a person has looked at more different children than this on one day; 0 for never. What is pushed to a screen does not count.</summary>
     public int UsualChildrenADay { get; set; } = 200;
 
     /// <summary>The hour in England, 0 to 23, at which the usual hours begin.</summary>

@@ -40,7 +40,10 @@ public sealed class ChildAccess : IGoverned<ChildAccess>
     /// <summary>In how many answers and updates.</summary>
     public int Times { get; set; }
 
-    /// <summary>How many of those were answers to queries outside the hours that are held to be usual.</summary>
+    /// <summary>How many of those were answers to queries: what the reader asked for, and was not pushed or had not written.</summary>
+    public int Looks { get; set; }
+
+    /// <summary>How many of the looks were outside the hours that are held to be usual.</summary>
     public int OutOfHours { get; set; }
 
     /// <summary>When the responsible council was told that another agency had looked; null where it was not to be told, or not yet.</summary>

@@ -25,7 +25,8 @@ public sealed class ChildAccessGraph : RecordGraph<ChildAccess>
         Field("firstAt", access => access.FirstAt, Detail.ChildAccess, "When it was first shown on that day.");
         Field("lastAt", access => access.LastAt, Detail.ChildAccess, "When it was last shown on that day.");
         Field("times", access => access.Times, Detail.ChildAccess, "In how many answers and updates.");
-        Field("outOfHours", access => access.OutOfHours, Detail.ChildAccess, "How many of them were answers to queries outside the usual hours.");
+        Field("looks", access => access.Looks, Detail.ChildAccess, "How many of them were answers to queries: what the reader asked for, and was not pushed or had not written.");
+        Field("outOfHours", access => access.OutOfHours, Detail.ChildAccess, "How many of the looks were outside the usual hours.");
         Optional("toldAt", access => access.ToldAt, Detail.ChildAccess, "When the responsible council was told that another agency had looked; null where it was not to be told.");
     }
 

@@ -23,6 +23,7 @@ public static class LedgerServices
                 : new SqliteLedgerFile(FileOf(provider)))
             .AddSingleton<ILedgerStore, LedgerStore>()
             .AddSingleton<Pseudonyms>()
+            .AddSingleton<LedgerEntries>()
             .AddSingleton<CheckpointKey>()
             .AddSingleton<Witnesses>()
             .AddSingleton<CheckpointMaker>();

@@ -41,6 +41,25 @@ public sealed class AccessAlertTests
         Assert.Empty(await AlertsAsync(child.CouncilAuditor));
     }
 
+    [Fact]
+    public async Task What_is_pushed_to_a_screen_raises_none()
+    {
+        await using var exchange = await RunningExchange.StartAsync(DatabaseKind.Sqlite, settings: ["--AccessHistory:UsualChildrenADay=1"]);
+        var child = await WatchedChild.InAsync(exchange);
+        await using var screen = await exchange.As(Role.HubPractitioner, "BUR", "hub").SubscribeAsync(
+            "subscription { updates { ... on IncidentRecorded { incident { children { child { id } } } } } }");
+        for (var number = 2; number < 5; number++)
+        {
+            _ = await child.AnotherAsync(number);
+            while ((await screen.NextAsync())["data"]!["updates"]!["incident"] is null)
+                continue;
+        }
+
+        await child.IndexAsync();
+        Assert.Empty(await AlertsAsync(child.CouncilAuditor));
+        Assert.Equal(3, (await exchange.As(Role.HubPractitioner, "BUR", "hub").DataAsync("{ childAccesses { totalCount } }"))["childAccesses"]!["totalCount"]!.GetValue<int>());
+    }
+
     [Theory]
     [InlineData("2026-06-01T20:59:00Z", false)] // 21:59 in England
     [InlineData("2026-06-01T21:01:00Z", true)] // 22:01

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using AgencyGraph.Ledger.Store;
 using AgencyGraph.Tests.AccessHistory;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Visibility;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyGraph.Tests.Ledger;
 
@@ -81,6 +83,22 @@ public sealed class LedgerQueryTests
         var own = Assert.Single(await NodesAsync(child.ForceAuditor, new { filter = new { reader = child.ForceAuditor.Subject } }));
 
         Assert.Equal(first.Select(entry => entry["entryId"]!.GetValue<string>()).Order(StringComparer.Ordinal), own["records"]!.AsArray().Select(record => record!["id"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_tampered_with_keeps_nobody_from_the_rest()
+    {
+        await using var exchange = await RunningExchange.StartAsync(DatabaseKind.Sqlite);
+        var child = await WatchedChild.InAsync(exchange);
+        foreach (var officer in new[] { "ann", "ben", "cleo" })
+            _ = await WatchedChild.LookAsync(child.Officer(officer), child.Id);
+        await using (var connection = await exchange.Services.GetRequiredService<ILedgerConnections>().OpenAsync(CancellationToken.None))
+            _ = await LedgerCommand.RunAsync(
+                connection, null, "UPDATE ledger_groups SET body = x'ff' WHERE position = (SELECT MAX(position) - 1 FROM ledger_groups)", CancellationToken.None);
+
+        var officers = (await NodesAsync(child.ForceAuditor)).Where(entry => entry["role"]!.GetValue<string>() == "POLICE_OFFICER");
+        Assert.Equal(["cleo", "ann"], officers.Select(entry => entry["readers"]![0]!.GetValue<string>()));
+        Assert.Equal(["greater-manchester ann POLICE_OFFICER 1", "greater-manchester cleo POLICE_OFFICER 1"], await child.HistoryAsync(child.ForceAuditor));
     }
 
     [Fact]

@@ -1,11 +1,9 @@
-using System.Formats.Cbor;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Feed;
 using AgencyGraph.Ledger;
 using AgencyGraph.Ledger.Store;
 using AgencyGraph.Storage;
 using AgencyGraph.Upkeep;
-using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,9 +13,9 @@ namespace AgencyGraph.AccessHistory.Indexing;
 /// Reads the ledger, in its order, into the history of accesses, and tells who is to know. Every server does it, and which of them reads a
 /// stretch the database decides: the place up to where it was read moves in the same transaction.
 /// </summary>
-internal sealed partial class AccessIndexer(
-    ILedgerStore ledger, Readings readings, AccessTable accesses, AlertRules alerts, IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions,
-    FeedAppender feed, RecurringWork recurring, IOptions<AccessHistoryOptions> options, TimeProvider clock, ILogger<AccessIndexer> log) : BackgroundService
+internal sealed class AccessIndexer(
+    ILedgerStore ledger, LedgerEntries entriesOf, Readings readings, AccessTable accesses, AlertRules alerts, IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions,
+    FeedAppender feed, RecurringWork recurring, IOptions<AccessHistoryOptions> options, TimeProvider clock) : BackgroundService
 {
     public const int MostAtOnce = 500;
 
@@ -44,7 +42,7 @@ internal sealed partial class AccessIndexer(
         if (groups.Count == 0)
             return false;
 
-        var entries = groups.SelectMany(EntriesOf).ToList();
+        var entries = groups.SelectMany(group => entriesOf.Of(group)).ToList();
         await using var transaction = await transactions.BeginAsync(cancellationToken);
         var db = transaction.Db;
         if (!await AdvanceAsync(db, position, groups[^1].Position, cancellationToken))
@@ -57,20 +55,6 @@ internal sealed partial class AccessIndexer(
         await feed.AppendAsync(db, [.. told.Concat(raised)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
-    }
-
-    private List<LedgerEntry> EntriesOf(LedgerGroup group)
-    {
-        try
-        {
-            return [.. LedgerEncoding.Decode(group.Position, group.Body)];
-        }
-        catch (CborContentException exception)
-        {
-            // What was tampered with is for `verify-ledger` to tell; it must not keep the rest from whoever answers for it.
-            LogUnreadable(group.Position, Fault.Describe(exception));
-            return [];
-        }
     }
 
     private async Task<long> PositionAsync(CancellationToken cancellationToken)
@@ -87,7 +71,4 @@ internal sealed partial class AccessIndexer(
         return await db.Set<AccessIndex>().Where(index => index.Id == AccessIndex.OnlyId && index.Position == from)
             .ExecuteUpdateAsync(set => set.SetProperty(index => index.Position, to), cancellationToken) == 1;
     }
-
-    [LoggerMessage(4010, LogLevel.Error, "The ledger's group {Position} cannot be read, and is left out of the history of accesses. Run verify-ledger: {Cause}")]
-    private partial void LogUnreadable(long position, string cause);
 }

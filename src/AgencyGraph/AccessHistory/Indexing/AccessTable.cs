@@ -37,7 +37,7 @@ internal sealed class AccessTable(TimeProvider clock)
             if (!standing.TryGetValue(reading, out var access))
                 _ = db.Add(access = New(reading, tally));
             Count(access, tally);
-            if (tally.IsLook && access.ToldAt is null && councils[reading.Child] is { } council && council != reading.Agency)
+            if (tally.Looks > 0 && access.ToldAt is null && councils[reading.Child] is { } council && council != reading.Agency)
                 told.Add(Tell(access, council));
         }
 
@@ -62,6 +62,7 @@ internal sealed class AccessTable(TimeProvider clock)
     {
         access.LastAt = tally.LastAt > access.LastAt ? tally.LastAt : access.LastAt;
         access.Times += tally.Times;
+        access.Looks += tally.Looks;
         access.OutOfHours += tally.OutOfHours;
     }
 

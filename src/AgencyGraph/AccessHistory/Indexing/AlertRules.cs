@@ -17,7 +17,7 @@ internal sealed partial class AlertRules(IOptions<AccessHistoryOptions> options,
         foreach (var person in readings.Keys.Where(reading => !reading.Role.IsSystem()).DistinctBy(reading => (reading.Holder, reading.Day)))
         {
             var own = db.Set<ChildAccess>().AsNoTracking().Where(access => access.ReaderHolder == person.Holder && access.Day == person.Day);
-            await RaiseAsync(AccessAlertKind.Volume, options.Value.UsualChildrenADay, own);
+            await RaiseAsync(AccessAlertKind.Volume, options.Value.UsualChildrenADay, own.Where(access => access.Looks > 0));
             await RaiseAsync(AccessAlertKind.OutOfHours, options.Value.UsualChildrenOutOfHours, own.Where(access => access.OutOfHours > 0));
 
             async Task RaiseAsync(AccessAlertKind kind, int usual, IQueryable<ChildAccess> accesses)
@@ -51,6 +51,6 @@ internal sealed partial class AlertRules(IOptions<AccessHistoryOptions> options,
         RaisedAt = clock.UtcInstant(),
     };
 
-    [LoggerMessage(4011, LogLevel.Warning, "An alert was raised ({Kind}): a person of {Agency} was shown {Children} children on {Day}. It is {Alert}")]
+    [LoggerMessage(4011, LogLevel.Warning, "An alert was raised ({Kind}): a person of {Agency} looked at {Children} children on {Day}. It is {Alert}")]
     private partial void LogRaised(AccessAlertKind kind, string agency, int children, DateOnly day, Guid alert);
 }

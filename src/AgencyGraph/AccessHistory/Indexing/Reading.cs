@@ -21,17 +21,16 @@ internal sealed class ReadingTally
 
     public int Times { get; private set; }
 
-    public int OutOfHours { get; private set; }
+    /// <summary>How often the reader asked; otherwise it was pushed, or is what the reader wrote.</summary>
+    public int Looks { get; private set; }
 
-    /// <summary>Whether the reader asked; otherwise it was pushed, or is what the reader wrote.</summary>
-    public bool IsLook { get; private set; }
+    public int OutOfHours { get; private set; }
 
     public void Add(DateTime at, bool isLook, bool isOutOfHours)
     {
         (FirstAt, LastAt) = (at < FirstAt ? at : FirstAt, at > LastAt ? at : LastAt);
         Times++;
-        IsLook |= isLook;
-        if (isLook && isOutOfHours)
-            OutOfHours++;
+        Looks += isLook ? 1 : 0;
+        OutOfHours += isLook && isOutOfHours ? 1 : 0;
     }
 }

@@ -6,7 +6,7 @@ using AgencyGraph.Visibility;
 namespace AgencyGraph.Contract.Disclosure;
 
 /// <summary>Reads the ledger for whoever may: under the row rule of disclosures as any record is read under its own.</summary>
-internal sealed class LedgerReading(ILedgerStore store)
+internal sealed class LedgerReading(ILedgerStore store, LedgerEntries entriesOf)
 {
     private const int GroupsAtOnce = 200;
 
@@ -56,8 +56,8 @@ internal sealed class LedgerReading(ILedgerStore store)
     private static bool Shows(Caller caller, LedgerEntry entry)
         => Grants.Of(caller.Role, caller.Purpose).Rows[RecordKind.Disclosure].Admits(new RecordFacts(new AgencyCode(entry.Agency), null, true, []), caller, []);
 
-    private static IEnumerable<DisclosedEntry> EntriesOf(LedgerGroup group)
-        => LedgerEncoding.Decode(group.Position, group.Body).Select((entry, ordinal) => new DisclosedEntry(entry, new LedgerPlace(group.Position, ordinal), []));
+    private IEnumerable<DisclosedEntry> EntriesOf(LedgerGroup group)
+        => entriesOf.Of(group).Select((entry, ordinal) => new DisclosedEntry(entry, new LedgerPlace(group.Position, ordinal), []));
 
     private async Task<IEnumerable<DisclosedEntry>> NameAsync(List<DisclosedEntry> entries, CancellationToken cancellationToken)
     {

@@ -62,6 +62,7 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     first_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     times = table.Column<int>(type: "integer", nullable: false),
+                    looks = table.Column<int>(type: "integer", nullable: false),
                     out_of_hours = table.Column<int>(type: "integer", nullable: false),
                     told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },

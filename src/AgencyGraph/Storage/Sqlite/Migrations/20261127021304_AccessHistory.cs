@@ -62,6 +62,7 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     first_at = table.Column<long>(type: "INTEGER", nullable: false),
                     last_at = table.Column<long>(type: "INTEGER", nullable: false),
                     times = table.Column<int>(type: "INTEGER", nullable: false),
+                    looks = table.Column<int>(type: "INTEGER", nullable: false),
                     out_of_hours = table.Column<int>(type: "INTEGER", nullable: false),
                     told_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
