@@ -42,7 +42,7 @@ internal sealed class BreakTheGlass(IOptions<BreakGlassOptions> options) : IUseC
         var ordinal = (await own.MaxAsync(glass => glass.Ordinal, cancellationToken) ?? 0) + 1;
         if (await own.AnyAsync(glass => glass.OpenUntil > at, cancellationToken))
             return Outcome.Refused(RefusalCode.OnlyOneChild, "You have a child open. Another can be opened once that one has closed by itself.", "by");
-        var sought = await SoughtChildren.FindAsync(session.Db, by, worker, cancellationToken);
+        var sought = await SoughtChildren.FindAsync(session.Db, by, session.Deed.Caller, cancellationToken);
         var tried = new Attempt(session, input.ReasonCode, reason);
         tried.TellCouncils(sought.Where(child => child.IsHidden));
         return sought.Where(child => !child.IsHidden).ToList() is [var only]

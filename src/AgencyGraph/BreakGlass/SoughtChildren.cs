@@ -15,7 +15,7 @@ internal static class SoughtChildren
     /// <summary>More than one is too many already; these at most are told.</summary>
     private const int Max = 10;
 
-    public static async Task<IReadOnlyList<SoughtChild>> FindAsync(AgencyDb db, BreakGlassBy by, string worker, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<SoughtChild>> FindAsync(AgencyDb db, BreakGlassBy by, Caller caller, CancellationToken cancellationToken)
     {
         var found = by switch
         {
@@ -26,7 +26,7 @@ internal static class SoughtChildren
         };
         var sought = new List<SoughtChild>();
         foreach (var child in found.Take(Max))
-            sought.Add(new SoughtChild(child, await CouncilOfAsync(db, child, cancellationToken), await IsHiddenAsync(db, child, worker, cancellationToken)));
+            sought.Add(new SoughtChild(child, await CouncilOfAsync(db, child, cancellationToken), await IsHiddenAsync(db, child, caller, cancellationToken)));
         return sought;
     }
 
@@ -60,17 +60,17 @@ internal static class SoughtChildren
             ?? await Records(db).Where(record => record.ChildId == child).OrderByDescending(record => record.RecordedAt).ThenByDescending(record => record.Id)
                 .Select(record => record.CouncilCode).FirstAsync(cancellationToken);
 
-    /// <summary>Whether a list of names, or a conflict of interest, keeps the child from the worker: no emergency overrules them.</summary>
-    private static async Task<bool> IsHiddenAsync(AgencyDb db, ChildId child, string worker, CancellationToken cancellationToken)
+    /// <summary>Whether a list of names, or a conflict of interest, keeps the child from the caller: no emergency overrules the rules that hold for all.</summary>
+    private static async Task<bool> IsHiddenAsync(AgencyDb db, ChildId child, Caller caller, CancellationToken cancellationToken)
     {
-        var names = await db.Set<Restriction>().Where(name => name.ChildId == child).Select(name => name.Holder).ToListAsync(cancellationToken);
-        return (names.Count > 0 && !names.Contains(worker))
-            || await db.Set<Relationship>().AnyAsync(
-                tie => tie.ChildId == child && tie.Kind == RelationshipKind.ConflictOfInterest && tie.Holder == worker && tie.To == null, cancellationToken);
+        var facts = new RecordFacts(caller.Agency, null, true, [child]);
+        var names = await db.Set<Restriction>().AsNoTracking().Where(name => name.ChildId == child).ToListAsync(cancellationToken);
+        var ties = await db.Set<Relationship>().AsNoTracking().Where(tie => tie.ChildId == child && tie.To == null).ToListAsync(cancellationToken);
+        return !RestrictionRule.Admits(facts, caller, names) || !ConflictRule.Rule.Admits(facts, caller, ties);
     }
 }
 
 /// <summary>A child who may be meant.</summary>
 /// <param name="Council">That answers for the child.</param>
-/// <param name="IsHidden">Whether the worker may not open the child in any emergency.</param>
+/// <param name="IsHidden">Whether the caller may not open the child in any emergency.</param>
 internal sealed record SoughtChild(ChildId Id, AgencyCode Council, bool IsHidden);
