@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace AgencyGraph.Tests.Endurance;
 
 /// <summary>Sight that is taken while its streams are open: soon the last word on what was taken is that it was. On PostgreSQL another node takes it.</summary>
-[BeginsEarly]
+[Collection(Alone.Name)]
 public sealed class RevocationTests(ITestOutputHelper output)
 {
     private const int AtOnce = 4;

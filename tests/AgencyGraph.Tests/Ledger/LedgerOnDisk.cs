@@ -45,7 +45,7 @@ internal sealed class LedgerOnDisk : IAsyncDisposable
 
     public static async Task<LedgerOnDisk> OpenAsync(DatabaseKind kind)
     {
-        var ledger = new LedgerOnDisk(await TestDatabase.CreateAsync(kind), Directory.CreateTempSubdirectory("agencygraph-ledger-"));
+        var ledger = new LedgerOnDisk(await TestDatabase.CreateAsync(kind), DatabaseFolders.New("agencygraph-ledger-"));
         await ledger.Store.PrepareAsync(CancellationToken.None);
         return ledger;
     }

@@ -24,7 +24,7 @@ internal static class DatabaseTemplates
 
     private static async Task<string> MakeSqliteAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("agencygraph-template-");
+        var folder = DatabaseFolders.New("agencygraph-template-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
         var file = Path.Combine(folder.FullName, "template.db");
         await MigrateAsync(new StorageOptions { SqliteFile = file });

@@ -61,7 +61,7 @@ public sealed class PrivatePostgres
         if (PostgresBinaries.Find() is not { } binaries || PostgresBinaries.AsUser() is not { } asUser)
             return null;
 
-        var root = $"/tmp/agencygraph-pg-{Guid.NewGuid():N}";
+        var root = $"{DatabaseFolders.Root}/agencygraph-pg-{Guid.NewGuid():N}";
         var start = new ProcessStartInfo(asUser[0], [.. asUser[1..], "sh", "-c", Keeper])
         {
             RedirectStandardInput = true,

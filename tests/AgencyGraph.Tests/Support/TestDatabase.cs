@@ -72,7 +72,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static TestDatabase InNewFolder(string? template)
     {
-        var folder = Directory.CreateTempSubdirectory("agencygraph-test-");
+        var folder = DatabaseFolders.New("agencygraph-test-");
         var file = Path.Combine(folder.FullName, "agencygraph.db");
         if (template is not null)
             File.Copy(template, file);
@@ -87,7 +87,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var server = await DatabaseTemplates.PostgresAsync();
         var name = $"test_{Guid.NewGuid():N}";
-        await server.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await server.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         return new TestDatabase(
             new StorageOptions { PostgresConnectionString = server.ConnectionString(name) },
             () => server.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)"));
