@@ -15,7 +15,7 @@ internal sealed partial class DisclosureLedger(ILedgerStore store, Pseudonyms ps
     private const int MostBytes = 4 << 20;
 
     private readonly Lock gate = new();
-    private readonly Queue<Waiting> waiting = new();
+    private readonly Queue<WaitingEntries> waiting = new();
     private bool isWriting;
 
     /// <exception cref="LedgerUnavailableException">It is not recorded for certain: nothing of it may be shown.</exception>
@@ -23,7 +23,7 @@ internal sealed partial class DisclosureLedger(ILedgerStore store, Pseudonyms ps
     {
         if (disclosures.Count == 0)
             return;
-        var entries = new Waiting(await EncodeAsync(disclosures, cancellationToken));
+        var entries = Await(disclosures);
         bool isFirst;
         lock (gate)
         {
@@ -39,18 +39,13 @@ internal sealed partial class DisclosureLedger(ILedgerStore store, Pseudonyms ps
 
     void IThreadPoolWorkItem.Execute() => _ = WriteAllAsync();
 
-    private async Task<byte[]> EncodeAsync(IReadOnlyList<Disclosure> disclosures, CancellationToken cancellationToken)
+    private WaitingEntries Await(IReadOnlyList<Disclosure> disclosures)
     {
         try
         {
-            var children = disclosures.SelectMany(disclosure => disclosure.Contents.Records).Where(record => record.Kind == RecordKind.Child)
-                .Select(record => record.Id).ToHashSet();
-            var names = await pseudonyms.OfAsync(children, cancellationToken);
-            var at = clock.UtcInstant();
-            var encoded = disclosures.Select(disclosure => LedgerEncoding.Encode(disclosure, at, child => names[child]));
-            return disclosures.Count == 1 ? encoded.Single() : [.. encoded.SelectMany(entry => entry)];
+            return new WaitingEntries(disclosures, clock.UtcInstant(), pseudonyms);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             throw Unavailable(exception);
         }
@@ -62,10 +57,7 @@ internal sealed partial class DisclosureLedger(ILedgerStore store, Pseudonyms ps
         {
             try
             {
-                var body = new ArrayBufferWriter<byte>(group.Sum(entries => entries.Bytes.Length));
-                foreach (var entries in group)
-                    body.Write(entries.Bytes);
-                _ = await store.AppendAsync(body.WrittenMemory, clock.UtcInstant(), CancellationToken.None);
+                await WriteAsync(group);
                 group.ForEach(entries => entries.Done());
             }
             catch (Exception exception)
@@ -76,15 +68,31 @@ internal sealed partial class DisclosureLedger(ILedgerStore store, Pseudonyms ps
         }
     }
 
-    private List<Waiting> Next()
+    private async Task WriteAsync(List<WaitingEntries> group)
     {
-        var group = new List<Waiting>();
+        var names = new Dictionary<Guid, Guid>();
+        _ = await store.AppendAsync(group.SelectMany(entries => entries.Unnamed).ToHashSet(), BodyOf, clock.UtcInstant(), CancellationToken.None);
+        pseudonyms.Remember(names);
+
+        ReadOnlyMemory<byte> BodyOf(IReadOnlyDictionary<Guid, byte[]> keys)
+        {
+            foreach (var (child, key) in keys)
+                names[child] = Pseudonyms.Of(child, key);
+            var body = new ArrayBufferWriter<byte>(group.Sum(entries => entries.Size));
+            group.ForEach(entries => entries.WriteTo(body, names));
+            return body.WrittenMemory;
+        }
+    }
+
+    private List<WaitingEntries> Next()
+    {
+        var group = new List<WaitingEntries>();
         var bytes = 0;
         lock (gate)
         {
-            while (waiting.TryPeek(out var next) && (group.Count == 0 || bytes + next.Bytes.Length <= MostBytes))
+            while (waiting.TryPeek(out var next) && (group.Count == 0 || bytes + next.Size <= MostBytes))
             {
-                bytes += next.Bytes.Length;
+                bytes += next.Size;
                 group.Add(waiting.Dequeue());
             }
 
@@ -102,17 +110,4 @@ internal sealed partial class DisclosureLedger(ILedgerStore store, Pseudonyms ps
 
     [LoggerMessage(4001, LogLevel.Error, "Disclosures cannot be recorded, so that nothing is disclosed: {Cause}")]
     private partial void LogUnavailable(string cause);
-
-    private sealed class Waiting(byte[] bytes)
-    {
-        private readonly TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public byte[] Bytes => bytes;
-
-        public Task Written => written.Task;
-
-        public void Done() => written.SetResult();
-
-        public void Fail(Exception failure) => written.SetException(failure);
-    }
 }

@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using AgencyGraph.Ledger.Store;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Ledger;
 
 /// <summary>
 /// By what the ledger calls a child: HMAC-SHA256 of the child's id, cut to 16 bytes, under a key of the child's own. Without the key nobody can tell
-/// who it was, while the chain stays whole.
+/// who it was, while the chain stays whole. Those that this server has lately needed are remembered.
 /// </summary>
-internal sealed class Pseudonyms(ILedgerStore store)
+internal sealed class Pseudonyms
 {
     private const int Bytes = 16;
 
@@ -21,34 +20,20 @@ internal sealed class Pseudonyms(ILedgerStore store)
 
     public static Guid Of(Guid child, byte[] key) => new(HMACSHA256.HashData(key, child.ToByteArray(bigEndian: true)).AsSpan(0, Bytes), bigEndian: true);
 
-    public async ValueTask<IReadOnlyDictionary<Guid, Guid>> OfAsync(IReadOnlyCollection<Guid> children, CancellationToken cancellationToken)
-    {
-        var found = new Dictionary<Guid, Guid>(children.Count);
-        List<Guid>? missing = null;
-        foreach (var child in children)
-        {
-            if (known.TryGetValue(child, out var pseudonym))
-                found[child] = pseudonym;
-            else
-                (missing ??= []).Add(child);
-        }
-
-        if (missing is not null)
-        {
-            foreach (var (child, key) in await store.KeysAsync(missing, cancellationToken))
-                found[child] = Keep(child, Of(child, key));
-        }
-
-        return found;
-    }
-
     /// <summary>As far as this server has lately had to name the child; else null.</summary>
     public Guid? Known(ChildId child) => known.TryGetValue(child.Value, out var pseudonym) ? pseudonym : null;
+
+    /// <summary>Once their keys are kept.</summary>
+    public void Remember(IReadOnlyDictionary<Guid, Guid> pseudonymsOfChildren)
+    {
+        foreach (var (child, pseudonym) in pseudonymsOfChildren)
+            Remember(child, pseudonym);
+    }
 
     /// <summary>Its key was destroyed.</summary>
     public void Forget(Guid child) => known.TryRemove(child, out _);
 
-    private Guid Keep(Guid child, Guid pseudonym)
+    private void Remember(Guid child, Guid pseudonym)
     {
         if (Interlocked.Increment(ref count) > MostKnown)
         {
@@ -57,6 +42,5 @@ internal sealed class Pseudonyms(ILedgerStore store)
         }
 
         known[child] = pseudonym;
-        return pseudonym;
     }
 }

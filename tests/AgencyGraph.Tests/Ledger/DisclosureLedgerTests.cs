@@ -22,7 +22,7 @@ public sealed class DisclosureLedgerTests
         Assert.Equal(recorded.Select(disclosure => disclosure.Id).Order(), entries.Select(entry => entry.Id).Order());
         Assert.True(entries[^1].Position < 2 * Each, "Nothing shared a commit.");
         var name = Assert.Single(entries.Select(entry => entry.Children[0]).Distinct());
-        Assert.Equal(name, Pseudonyms.Of(child, (await ledger.Store.KeysAsync([child], CancellationToken.None))[child]));
+        Assert.Equal(child, Assert.Single(await ledger.Store.ChildrenOfAsync([name], CancellationToken.None)).Value);
         Assert.Empty((await ExamineAsync(ledger)).Findings);
     }
 
@@ -51,7 +51,7 @@ public sealed class DisclosureLedgerTests
         Assert.False(await ledger.Store.DestroyKeyAsync(child, CancellationToken.None));
 
         await using var another = ledger.OnAnotherNode();
-        var names = await another.Pseudonyms.OfAsync([child, other], CancellationToken.None);
+        var names = await another.NamesAsync(child, other);
         Assert.DoesNotContain(names[child], before);
         Assert.Contains(names[other], before);
         Assert.Empty((await ExamineAsync(ledger)).Findings);

@@ -47,13 +47,14 @@ internal sealed class KeptCommits : ILedgerStore
 
     public Task PrepareAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<LedgerGroup> AppendAsync(ReadOnlyMemory<byte> body, DateTime at, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<LedgerGroup> AppendAsync(
+        IReadOnlyCollection<Guid> children, Func<IReadOnlyDictionary<Guid, byte[]>, ReadOnlyMemory<byte>> bodyOf, DateTime at, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
 
     public Task<IReadOnlyList<LedgerGroup>> ReadBackAsync(long before, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<(long Position, byte[] Hash)>> HashesAsync(long after, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyDictionary<Guid, byte[]>> KeysAsync(IReadOnlyCollection<Guid> children, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyDictionary<Guid, Guid>> ChildrenOfAsync(IReadOnlyCollection<Guid> pseudonyms, CancellationToken cancellationToken) => throw new NotSupportedException();
 

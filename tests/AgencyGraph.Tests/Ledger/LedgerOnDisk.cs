@@ -39,8 +39,6 @@ internal sealed class LedgerOnDisk : IAsyncDisposable
 
     public ILedgerStore Store => services.GetRequiredService<ILedgerStore>();
 
-    public Pseudonyms Pseudonyms => services.GetRequiredService<Pseudonyms>();
-
     public CheckpointMaker Checkpoints => services.GetRequiredService<CheckpointMaker>();
 
     public static async Task<LedgerOnDisk> OpenAsync(DatabaseKind kind)
@@ -55,6 +53,13 @@ internal sealed class LedgerOnDisk : IAsyncDisposable
 
     public async Task<IReadOnlyList<LedgerEntry>> EntriesAsync()
         => [.. (await Store.ReadAsync(0, int.MaxValue, CancellationToken.None)).SelectMany(group => LedgerEncoding.Decode(group.Position, group.Body))];
+
+    /// <summary>The children's pseudonyms, once somebody has read of them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> NamesAsync(params Guid[] children)
+    {
+        await Ledger.RecordAsync([.. children.Select(child => Samples.Reading(child))], CancellationToken.None);
+        return children.ToDictionary(child => child, child => services.GetRequiredService<Pseudonyms>().Known(new(child))!.Value);
+    }
 
     public async Task RunAsync(string statement)
     {

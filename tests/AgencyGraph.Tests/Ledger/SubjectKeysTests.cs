@@ -9,7 +9,7 @@ public sealed class SubjectKeysTests
     {
         await using var ledger = await LedgerOnDisk.OpenAsync(kind);
         Guid[] children = [Guid.NewGuid(), Guid.NewGuid()];
-        var names = await ledger.Pseudonyms.OfAsync(children, CancellationToken.None);
+        var names = await ledger.NamesAsync(children);
 
         Assert.True(await ledger.Store.DestroyKeyAsync(children[0], CancellationToken.None));
 
@@ -22,7 +22,7 @@ public sealed class SubjectKeysTests
     public async Task Keys_that_were_made_before_there_were_names_beside_them_are_named_at_the_next_start(DatabaseKind kind)
     {
         await using var ledger = await LedgerOnDisk.OpenAsync(kind);
-        var names = await ledger.Pseudonyms.OfAsync([.. Enumerable.Range(0, 450).Select(_ => Guid.NewGuid())], CancellationToken.None);
+        var names = await ledger.NamesAsync([.. Enumerable.Range(0, 450).Select(_ => Guid.NewGuid())]);
         await ledger.RunAsync("DROP TABLE ledger_subjects");
 
         await ledger.Store.PrepareAsync(CancellationToken.None);

@@ -8,8 +8,11 @@ internal interface ILedgerStore
     /// <summary>Makes the tables where they are not there yet.</summary>
     Task PrepareAsync(CancellationToken cancellationToken);
 
-    /// <summary>Adds one more group to the chain. When this returns, it is on the disk.</summary>
-    Task<LedgerGroup> AppendAsync(ReadOnlyMemory<byte> body, DateTime at, CancellationToken cancellationToken);
+    /// <summary>Adds one more group to the chain, and with it the keys of those children who had none. When this returns, all of it is on the disk.</summary>
+    /// <param name="children">Whose keys the group's body needs.</param>
+    /// <param name="bodyOf">The body, by the keys of the children.</param>
+    Task<LedgerGroup> AppendAsync(
+        IReadOnlyCollection<Guid> children, Func<IReadOnlyDictionary<Guid, byte[]>, ReadOnlyMemory<byte>> bodyOf, DateTime at, CancellationToken cancellationToken);
 
     /// <summary>The groups after a position, in the order of the chain; at most so many.</summary>
     Task<IReadOnlyList<LedgerGroup>> ReadAsync(long after, int most, CancellationToken cancellationToken);
@@ -19,9 +22,6 @@ internal interface ILedgerStore
 
     /// <summary>The hashes after a position, each with its own; at most so many.</summary>
     Task<IReadOnlyList<(long Position, byte[] Hash)>> HashesAsync(long after, int most, CancellationToken cancellationToken);
-
-    /// <summary>The keys of these children's pseudonyms, kept from now on where there were none.</summary>
-    Task<IReadOnlyDictionary<Guid, byte[]>> KeysAsync(IReadOnlyCollection<Guid> children, CancellationToken cancellationToken);
 
     /// <summary>The children whom these pseudonyms are of; without those whose keys are destroyed.</summary>
     Task<IReadOnlyDictionary<Guid, Guid>> ChildrenOfAsync(IReadOnlyCollection<Guid> pseudonyms, CancellationToken cancellationToken);

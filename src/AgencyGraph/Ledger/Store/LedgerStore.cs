@@ -20,9 +20,11 @@ internal sealed class LedgerStore(ILedgerConnections connections) : ILedgerStore
             continue;
     }
 
-    public Task<LedgerGroup> AppendAsync(ReadOnlyMemory<byte> body, DateTime at, CancellationToken cancellationToken)
+    public Task<LedgerGroup> AppendAsync(
+        IReadOnlyCollection<Guid> children, Func<IReadOnlyDictionary<Guid, byte[]>, ReadOnlyMemory<byte>> bodyOf, DateTime at, CancellationToken cancellationToken)
         => WriteAsync(async (connection, transaction) =>
         {
+            var body = bodyOf(await SubjectKeys.EnsureAsync(connection, transaction, children, cancellationToken));
             var last = await LedgerCommand.ListAsync(
                 connection, transaction, "SELECT position, hash FROM ledger_groups ORDER BY position DESC LIMIT 1", PlaceOf, cancellationToken);
             var (position, before) = last is [var head] ? head : (0, Chain.Start);
@@ -43,21 +45,6 @@ internal sealed class LedgerStore(ILedgerConnections connections) : ILedgerStore
 
     public Task<IReadOnlyList<(long Position, byte[] Hash)>> HashesAsync(long after, int most, CancellationToken cancellationToken)
         => ListAsync("SELECT position, hash FROM ledger_groups WHERE position > @bound ORDER BY position LIMIT @most", PlaceOf, after, most, cancellationToken);
-
-    public async Task<IReadOnlyDictionary<Guid, byte[]>> KeysAsync(IReadOnlyCollection<Guid> children, CancellationToken cancellationToken)
-    {
-        Dictionary<Guid, byte[]> known;
-        await using (var connection = await connections.OpenAsync(cancellationToken))
-            known = await SubjectKeys.ReadAsync(connection, null, children, cancellationToken);
-        var missing = children.Where(child => !known.ContainsKey(child)).ToArray();
-        if (missing.Length == 0)
-            return known;
-
-        var made = await WriteAsync((connection, transaction) => SubjectKeys.MakeAsync(connection, transaction, missing, cancellationToken), cancellationToken);
-        foreach (var (child, key) in made)
-            known[child] = key;
-        return known;
-    }
 
     public async Task<IReadOnlyDictionary<Guid, Guid>> ChildrenOfAsync(IReadOnlyCollection<Guid> pseudonyms, CancellationToken cancellationToken)
     {

@@ -9,27 +9,29 @@ internal static class SubjectKeys
     private const int KeyBytes = 32;
     private const int MostAtOnce = 200;
 
-    public static Task<Dictionary<Guid, byte[]>> ReadAsync(
-        DbConnection connection, DbTransaction? transaction, IReadOnlyCollection<Guid> children, CancellationToken cancellationToken)
-        => FindAsync(
-            connection, transaction, names => $"SELECT child, pseudonym_key FROM ledger_keys WHERE child IN ({names})", children, row => (byte[])row[1], cancellationToken);
+    /// <summary>The keys of these children, made where there are none. Where another server was first, its key stands.</summary>
+    public static async Task<Dictionary<Guid, byte[]>> EnsureAsync(
+        DbConnection connection, DbTransaction transaction, IReadOnlyCollection<Guid> children, CancellationToken cancellationToken)
+    {
+        var keys = await ReadAsync(connection, transaction, children, cancellationToken);
+        var missing = children.Where(child => !keys.ContainsKey(child)).ToArray();
+        if (missing.Length == 0)
+            return keys;
+
+        await InsertAsync(
+            connection, transaction, "ledger_keys (child, pseudonym_key)", [.. missing.Select(child => (Bytes(child), RandomNumberGenerator.GetBytes(KeyBytes)))],
+            cancellationToken);
+        var made = await ReadAsync(connection, transaction, missing, cancellationToken);
+        await NameAsync(connection, transaction, made, cancellationToken);
+        foreach (var (child, key) in made)
+            keys[child] = key;
+        return keys;
+    }
 
     /// <summary>The children of pseudonyms.</summary>
     public static Task<Dictionary<Guid, Guid>> ChildrenOfAsync(DbConnection connection, IReadOnlyCollection<Guid> pseudonyms, CancellationToken cancellationToken)
         => FindAsync(
             connection, null, names => $"SELECT pseudonym, child FROM ledger_subjects WHERE pseudonym IN ({names})", pseudonyms, row => IdOf(row[1]), cancellationToken);
-
-    /// <summary>Where another server was first, its key stands.</summary>
-    public static async Task<Dictionary<Guid, byte[]>> MakeAsync(
-        DbConnection connection, DbTransaction transaction, IReadOnlyCollection<Guid> children, CancellationToken cancellationToken)
-    {
-        await InsertAsync(
-            connection, transaction, "ledger_keys (child, pseudonym_key)", [.. children.Select(child => (Bytes(child), RandomNumberGenerator.GetBytes(KeyBytes)))],
-            cancellationToken);
-        var keys = await ReadAsync(connection, transaction, children, cancellationToken);
-        await NameAsync(connection, transaction, keys, cancellationToken);
-        return keys;
-    }
 
     /// <summary>Names some of the children whose keys were made before there were names beside them. False where there are none left.</summary>
     public static async Task<bool> NameSomeAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
@@ -47,6 +49,11 @@ internal static class SubjectKeys
         _ = await LedgerCommand.RunAsync(connection, transaction, "DELETE FROM ledger_subjects WHERE child = @child", cancellationToken, ("child", Bytes(child)));
         return await LedgerCommand.RunAsync(connection, transaction, "DELETE FROM ledger_keys WHERE child = @child", cancellationToken, ("child", Bytes(child))) > 0;
     }
+
+    private static Task<Dictionary<Guid, byte[]>> ReadAsync(
+        DbConnection connection, DbTransaction transaction, IReadOnlyCollection<Guid> children, CancellationToken cancellationToken)
+        => FindAsync(
+            connection, transaction, names => $"SELECT child, pseudonym_key FROM ledger_keys WHERE child IN ({names})", children, row => (byte[])row[1], cancellationToken);
 
     private static Task NameAsync(DbConnection connection, DbTransaction transaction, Dictionary<Guid, byte[]> keys, CancellationToken cancellationToken)
         => InsertAsync(
