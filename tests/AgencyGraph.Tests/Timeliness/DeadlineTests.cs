@@ -70,8 +70,8 @@ public sealed class DeadlineTests
     public async Task A_rating_starts_the_hubs_clock_and_another_rating_replaces_it_for_all_to_see(DatabaseKind kind)
     {
         await using var exchange = await RunningExchange.StartAsync(kind);
-        var hub = exchange.As(Role.HubPractitioner, "MRT");
-        var (referral, _) = await exchange.ReferAsync("MRT");
+        var hub = exchange.As(Role.HubPractitioner, "SRY");
+        var (referral, _) = await exchange.ReferAsync("SRY");
         await hub.AcknowledgeAsync(referral);
         await hub.RateAsync(referral, 2, "RED");
         await hub.RateAsync(referral, 3, "RED");
@@ -80,14 +80,15 @@ public sealed class DeadlineTests
 
         var all = (await hub.DeadlinesAsync(referral))!;
         Assert.Equal(
-            [("REF_DECISION", null, null), ("MASH_R", "MRT", "REPLACED"), ("MASH_G", "MRT", "REPLACED"), ("MASH_R", "MRT", null)],
+            [("REF_DECISION", null, null), ("MASH_R", "SRY", "REPLACED"), ("MASH_G", "SRY", "REPLACED"), ("MASH_R", "SRY", null)],
             all.Select(one => (Text(one!["clock"]!["code"]), one["clock"]!["council"]?.GetValue<string>(), one["end"]?.GetValue<string>())));
         // The hub's time runs from when it had the referral, whenever it was rated.
         Assert.All(all, one => Assert.Equal(Instant(all[0]!["startedAt"]), Instant(one!["startedAt"])));
-        Assert.Equal(TimeSpan.FromHours(2), Instant(all[3]!["dueAt"]) - Instant(all[3]!["startedAt"]));
+        Assert.Equal(("4", "HUB_HOURS"), (all[3]!["clock"]!["limit"]!.ToJsonString(), Text(all[3]!["clock"]!["unit"])));
+        Assert.Equal(TimeSpan.FromHours(72), Instant(all[2]!["dueAt"]) - Instant(all[2]!["startedAt"]));
         Assert.Equal(["MASH_R GREEN", "REF_DECISION GREEN"], await hub.ListAsync("isRunning: true"));
         Assert.Equal(["MASH_R GREEN", "MASH_R GREEN"], await hub.ListAsync("clocks: [\"MASH_R\"]"));
-        Assert.Equal(4, (await hub.ListAsync("toActBy: \"MRT\"")).Length);
+        Assert.Equal(4, (await hub.ListAsync("toActBy: \"SRY\"")).Length);
         Assert.Empty(await hub.ListAsync("toActBy: \"BUR\""));
         Assert.Empty(await hub.ListAsync("dueBefore: \"2026-01-01T00:00:00Z\""));
         Assert.Equal(4, (await hub.ListAsync("dueBefore: \"2126-01-01T00:00:00Z\"")).Length);

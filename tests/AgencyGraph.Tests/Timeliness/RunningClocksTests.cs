@@ -113,6 +113,26 @@ public sealed class RunningClocksTests
             ((await ToldAsync(exchange)).Count(one => one.Kind == UpdateKind.DeadlineAtRisk), (await ToldAsync(exchange)).Count(one => one.Kind == UpdateKind.DeadlineMissed)));
     }
 
+    /// <summary>However many run: those that cross are at the front of an index, which is read no further.</summary>
+    [Fact]
+    public async Task What_crosses_is_found_by_an_index_and_not_by_a_scan()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var db = database.Open();
+        var query = DeadlineWatch.Crossing(db, DateTime.UnixEpoch).Select(deadline => deadline.Id).ToQueryString();
+        var statement = string.Join('\n', query.Split('\n').Where(line => !line.StartsWith(".param", StringComparison.Ordinal)));
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Entity Framework's own words.
+        command.CommandText = "EXPLAIN QUERY PLAN " + System.Text.RegularExpressions.Regex.Replace(statement, "@\\w+", "500");
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        var plan = new List<string>();
+        while (await reader.ReadAsync())
+            plan.Add(reader.GetString(3));
+        Assert.Matches("^SEARCH .* INDEX ix_deadlines_next_crossing_at_id ", Assert.Single(plan));
+    }
+
     private static DeadlineOf Of(Guid record, string child)
         => new(RecordKind.Referral, record, new AgencyCode(Sample.Force), new AgencyCode("BUR"), true, [new ChildId(IdOf(child))]);
 

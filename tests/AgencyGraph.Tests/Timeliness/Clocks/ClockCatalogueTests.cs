@@ -16,7 +16,7 @@ public sealed class ClockCatalogueTests
         => Assert.Equal(
             [
                 "BREACH", "CFA", "CORE1", "CORE_N", "CPC_LETTER", "CPC_MIN", "DA_SHARE", "DBS_CHASE", "DBS_ESC", "DBS_P", "DBS_P_85", "DBS_P_90", "DBS_P_95",
-                "ENCOMPASS", "EPO", "ICPC", "ICPC_REQ", "LADO", "MARAC_REP", "MASH_A", "MASH_G", "MASH_R", "PP72", "RAPID", "RAPID_NOTIFY", "RCPC1", "RCPC_N",
+                "ENCOMPASS", "EPO", "ICPC", "ICPC_REQ", "LADO", "MARAC_REP", "MASH_A", "MASH_G", "MASH_R", "MASH_RET_A", "MASH_RET_G", "MASH_RET_R", "PP72", "RAPID", "RAPID_NOTIFY", "RCPC1", "RCPC_N",
                 "RCPC_PB", "RCPC_PB_20", "REF_DECISION", "RHI", "RPT_ICPC", "RPT_RCPC", "SAR", "SAR_EXT", "STRAT", "STRAT_FU",
             ],
             Catalogue.All.Select(clock => clock.Code).Distinct().Order(StringComparer.Ordinal));
@@ -41,7 +41,10 @@ public sealed class ClockCatalogueTests
     [Fact]
     public void A_partnerships_own_figure_comes_before_everybodys_and_holds_for_nobody_else()
     {
-        Assert.Equal((2, ClockUnit.Hours), FigureOf("MASH_R", "MRT"));
+        Assert.Equal("MASH_R.SRY.1", Catalogue.Find("MASH_R", new AgencyCode("SRY"), Today)!.Key.Value);
+        Assert.Equal("MASH_R.1", Catalogue.Find("MASH_R", new AgencyCode("BUR"), Today)!.Key.Value);
+        Assert.Equal((24, ClockUnit.Hours), FigureOf("DA_SHARE", "DEV"));
+        Assert.Null(FigureOf("DA_SHARE", "BUR").Limit);
         Assert.Equal((4, ClockUnit.HubHours), FigureOf("MASH_R", "BUR"));
         Assert.Equal((4, ClockUnit.HubHours), FigureOf("MASH_R", null));
         Assert.Equal((48, ClockUnit.Hours), FigureOf("RPT_ICPC", "ERY"));
