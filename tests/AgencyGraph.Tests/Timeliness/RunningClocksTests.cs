@@ -113,6 +113,32 @@ public sealed class RunningClocksTests
             ((await ToldAsync(exchange)).Count(one => one.Kind == UpdateKind.DeadlineAtRisk), (await ToldAsync(exchange)).Count(one => one.Kind == UpdateKind.DeadlineMissed)));
     }
 
+    /// <summary>Whoever comes second sees what the first did: nothing is told of what was decided, and no decision is lost.</summary>
+    [SkippableTheory, EveryDatabase]
+    public async Task A_decision_and_a_look_at_the_same_time_do_not_undo_each_other(DatabaseKind kind)
+    {
+        const int Referrals = 12;
+        await using var exchange = await RunningExchange.StartAsync(kind);
+        var hub = exchange.As(Role.HubPractitioner, "BUR");
+        var referrals = new List<string>();
+        for (var number = 1; number <= Referrals; number++)
+        {
+            var (referral, _) = await exchange.ReferAsync(number: number);
+            await hub.AcknowledgeAsync(referral);
+            await hub.RateAsync(referral, 2, "BLUE");
+            referrals.Add(referral);
+        }
+
+        var due = Instant((await hub.DeadlinesAsync(referrals[0]))![0]!["dueAt"]);
+        var looks = Enumerable.Range(0, 6).Select(_ => WatchOf(exchange).LookAsync(due.AddMilliseconds(1), CancellationToken.None));
+        await Task.WhenAll(referrals.Select(referral => hub.DecideAsync(referral, 3)).Concat(looks));
+        await WatchOf(exchange).LookAsync(due.AddDays(60), CancellationToken.None);
+
+        Assert.Empty(await hub.ListAsync("isRunning: true"));
+        Assert.Equal(Referrals, (await hub.ListAsync("isRunning: false")).Length);
+        Assert.Equal((await hub.ListAsync("states: [RED]")).Length, (await ToldAsync(exchange)).Count);
+    }
+
     /// <summary>However many run: those that cross are at the front of an index, which is read no further.</summary>
     [Fact]
     public async Task What_crosses_is_found_by_an_index_and_not_by_a_scan()

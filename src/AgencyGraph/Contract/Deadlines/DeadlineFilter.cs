@@ -34,7 +34,10 @@ public sealed record DeadlineFilter
             yield return FilterCondition.Of<Deadline>(Detail.Deadline, deadline => deadline.DueAt < instant);
         if (filter.ToActBy is { } agency)
             yield return FilterCondition.Of<Deadline>(Detail.Deadline, deadline => deadline.ActorCode == agency);
-        if (filter.IsRunning is { } isRunning)
-            yield return FilterCondition.Of<Deadline>(Detail.Deadline, deadline => (deadline.StoppedAt == null) == isRunning);
+        // Two conditions, and not one that compares: those that run have indexes of their own, among years of those that are stopped.
+        if (filter.IsRunning == true)
+            yield return FilterCondition.Of<Deadline>(Detail.Deadline, deadline => deadline.StoppedAt == null);
+        if (filter.IsRunning == false)
+            yield return FilterCondition.Of<Deadline>(Detail.Deadline, deadline => deadline.StoppedAt != null);
     }
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AgencyGraph.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAgencyDb))]
-    [Migration("20261127064050_Deadlines")]
+    [Migration("20261127072632_Deadlines")]
     partial class Deadlines
     {
         /// <inheritdoc />
@@ -2663,11 +2663,20 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_deadlines_next_crossing_at_id")
                         .HasFilter("next_crossing_at IS NOT NULL");
 
+                    b.HasIndex("OrderedAt", "Id")
+                        .HasDatabaseName("ix_deadlines_ordered_at_id");
+
                     b.HasIndex("ActorCode", "OrderedAt", "Id")
-                        .HasDatabaseName("ix_deadlines_actor_code_ordered_at_id");
+                        .HasDatabaseName("ix_deadlines_actor_code_ordered_at_id")
+                        .HasFilter("stopped_at IS NULL");
 
                     b.HasIndex("OriginatorCode", "OrderedAt", "Id")
-                        .HasDatabaseName("ix_deadlines_originator_code_ordered_at_id");
+                        .HasDatabaseName("ix_deadlines_originator_code_ordered_at_id")
+                        .HasFilter("stopped_at IS NULL");
+
+                    b.HasIndex(new[] { "OrderedAt", "Id" }, "ix_deadlines_running")
+                        .HasDatabaseName("ix_deadlines_running")
+                        .HasFilter("stopped_at IS NULL");
 
                     b.HasIndex(new[] { "Id" }, "ix_deadlines_unknown")
                         .HasDatabaseName("ix_deadlines_unknown")

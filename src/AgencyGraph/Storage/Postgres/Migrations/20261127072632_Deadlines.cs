@@ -165,7 +165,8 @@ namespace AgencyGraph.Storage.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_deadlines_actor_code_ordered_at_id",
                 table: "deadlines",
-                columns: new[] { "actor_code", "ordered_at", "id" });
+                columns: new[] { "actor_code", "ordered_at", "id" },
+                filter: "stopped_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deadlines_clock_key",
@@ -179,14 +180,26 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                 filter: "next_crossing_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deadlines_ordered_at_id",
+                table: "deadlines",
+                columns: new[] { "ordered_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deadlines_originator_code_ordered_at_id",
                 table: "deadlines",
-                columns: new[] { "originator_code", "ordered_at", "id" });
+                columns: new[] { "originator_code", "ordered_at", "id" },
+                filter: "stopped_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deadlines_record_id",
                 table: "deadlines",
                 column: "record_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_running",
+                table: "deadlines",
+                columns: new[] { "ordered_at", "id" },
+                filter: "stopped_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deadlines_unknown",
