@@ -23,6 +23,7 @@ using AgencyGraph.Restrictions;
 using AgencyGraph.Retention;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
+using AgencyGraph.Timeliness;
 using AgencyGraph.Transport;
 using AgencyGraph.Upkeep;
 
@@ -52,6 +53,7 @@ public static class Program
         .AddLedger()
         .AddUpkeep()
         .AddFeed()
+        .AddTimeliness()
         .AddContract()
         .AddSuspensions()
         .AddReceipts()

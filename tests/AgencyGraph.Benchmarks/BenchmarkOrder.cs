@@ -18,6 +18,7 @@ internal sealed record BenchmarkOrder(string Verb, bool IsQuick, bool OnPostgres
         stall    50 who follow a council, of whom five stop reading, in turns with none who does
         idle     10,000 idle sockets of ten councils, and one event to a tenth of them
         revoke   moves, restrictions and withholdings: from their answer to the last frame about what was taken
+        deadlines  a million that run: to find and to tell those that cross within a minute
         memory   64 at once over a million children; takes minutes to make them the first time, and is no part of all
         all      the others
 
@@ -27,7 +28,7 @@ internal sealed record BenchmarkOrder(string Verb, bool IsQuick, bool OnPostgres
         --server DIR a published server, and not one published first
         """;
 
-    private static readonly string[] Verbs = ["all", "import", "latency", "reads", "ledger", "writes", "fan", "stall", "idle", "revoke", "memory"];
+    private static readonly string[] Verbs = ["all", "import", "latency", "reads", "ledger", "writes", "fan", "stall", "idle", "revoke", "deadlines", "memory"];
 
     public static BenchmarkOrder? Parse(string[] args)
     {

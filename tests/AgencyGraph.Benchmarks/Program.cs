@@ -19,7 +19,7 @@ if (BenchmarkOrder.Parse(args) is not { } order)
 }
 
 var report = new Report();
-var program = order.ProgramFolder ?? await PublishedServer.PublishAsync();
+var program = order.ProgramFolder ?? (order.Verb == "deadlines" ? "" : await PublishedServer.PublishAsync());
 if (order.Wants("import"))
     await ImportBenchmark.RunAsync(report, order);
 if (order.Wants("latency"))
@@ -38,6 +38,8 @@ if (order.Wants("idle") && !order.OnPostgres)
     await IdleBenchmark.RunAsync(report, order, program);
 if (order.Wants("revoke"))
     await RevokeBenchmark.RunAsync(report, order);
+if (order.Wants("deadlines"))
+    await DeadlineBenchmark.RunAsync(report, order);
 if (order.Verb == "memory")
     await MemoryBenchmark.RunAsync(report, program);
 

@@ -9,5 +9,6 @@ public static class ChildServices
         .AddSingleton<IGraphModule, ChildModule>()
         .AddSingleton<IChildMatcher, NhsNumberMatcher>()
         .AddSingleton<IChildrenOfRecords, ChildrenOfChildRecords>()
+        .AddSingleton<IChildrenOfRecords, ChildrenOfDeadlines>()
         .AddChildUseCases();
 }

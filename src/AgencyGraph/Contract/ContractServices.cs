@@ -1,5 +1,6 @@
 using AgencyGraph.Contract.Admission;
 using AgencyGraph.Contract.Basics;
+using AgencyGraph.Contract.Deadlines;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Contract.Disclosure;
 using AgencyGraph.Contract.Engine;
@@ -71,6 +72,7 @@ public static class ContractServices
             .AddSingleton<ContractMeter>()
             .AddWrites()
             .AddSingleton<IGraphModule, BasicsModule>()
+            .AddSingleton<IGraphModule, DeadlineModule>()
             .AddSingleton<GraphModel>()
             .AddSingleton<IVisibleRecords, VisibleRecords>()
             .AddSingleton<GraphErrors>()

@@ -62,4 +62,13 @@ public enum UpdateKind
 
     /// <summary>The review was not done in time: the role of whoever opened the child is suspended until it is.</summary>
     GlassReviewOverdue,
+
+    /// <summary>The last part of a deadline's time has begun.</summary>
+    DeadlineAtRisk,
+
+    /// <summary>A deadline was missed.</summary>
+    DeadlineMissed,
+
+    /// <summary>A deadline that was missed is escalated further.</summary>
+    DeadlineEscalated,
 }

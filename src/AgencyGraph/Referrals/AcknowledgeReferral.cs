@@ -1,11 +1,12 @@
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Contract.Writes.Checks;
 using AgencyGraph.Feed;
+using AgencyGraph.Timeliness;
 
 namespace AgencyGraph.Referrals;
 
 /// <summary>The receiving council acknowledges a referral: it has come to INITIAL.</summary>
-public sealed class AcknowledgeReferral(IVisibleRecords records) : CouncilStep<AcknowledgeReferralInput>(records)
+public sealed class AcknowledgeReferral(IVisibleRecords records, DeadlineBook deadlines) : CouncilStep<AcknowledgeReferralInput>(records, deadlines)
 {
     public override string Operation => "acknowledgeReferral";
 

@@ -1,11 +1,12 @@
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Contract.Writes.Checks;
 using AgencyGraph.Feed;
+using AgencyGraph.Timeliness;
 
 namespace AgencyGraph.Referrals;
 
 /// <summary>The receiving council decides a rated referral; the decision is final.</summary>
-public sealed class DecideReferral(IVisibleRecords records) : CouncilStep<DecideReferralInput>(records)
+public sealed class DecideReferral(IVisibleRecords records, DeadlineBook deadlines) : CouncilStep<DecideReferralInput>(records, deadlines)
 {
     public override string Operation => "decideReferral";
 

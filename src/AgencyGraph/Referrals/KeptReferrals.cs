@@ -3,6 +3,7 @@ using AgencyGraph.Children;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Incidents;
 using AgencyGraph.Storage;
+using AgencyGraph.Timeliness;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,6 +77,8 @@ internal sealed class KeptReferrals : IKeptRecords
             .Select(referred => referred.ChildId).ToListAsync(cancellationToken);
         _ = await db.Set<ReferredChild>().Where(referred => referred.ReferralId == referralId).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<ReferredIncident>().Where(referred => referred.ReferralId == referralId).ExecuteDeleteAsync(cancellationToken);
+        _ = await db.Set<ReferralDeadline>().Where(own => own.ReferralId == referralId).ExecuteDeleteAsync(cancellationToken);
+        await DeadlineBook.EraseAsync(db, id, cancellationToken);
         _ = await db.Set<Referral>().Where(referral => referral.Id == referralId).ExecuteDeleteAsync(cancellationToken);
         return new Erased(
             [new ErasedRecord(Kind, id)], [.. children.Select(child => new LostTie(RelationshipKind.HubArea, council, child))]);

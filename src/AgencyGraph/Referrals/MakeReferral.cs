@@ -3,6 +3,7 @@ using AgencyGraph.Children;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Contract.Writes.Checks;
 using AgencyGraph.Feed;
+using AgencyGraph.Timeliness;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Referrals;
@@ -11,7 +12,7 @@ namespace AgencyGraph.Referrals;
 /// An agency refers children whom it may see to a council, whose hub is told of them. A withheld incident is no ground: the council
 /// would not see it, and the referral would betray it.
 /// </summary>
-public sealed class MakeReferral(AgencyDirectory agencies, IVisibleRecords records) : IUseCase<ReferralToMake>
+public sealed class MakeReferral(AgencyDirectory agencies, IVisibleRecords records, DeadlineBook deadlines) : IUseCase<ReferralToMake>
 {
     public string Operation => "makeReferral";
 
@@ -23,12 +24,13 @@ public sealed class MakeReferral(AgencyDirectory agencies, IVisibleRecords recor
         var references = contents.Select(content => content?.Reference).OfType<string>().Distinct().ToList();
         var grounds = await ReferralGrounds.ReadAsync(records, session, inputs, references, cancellationToken);
         var ties = await LiveTies.ReadAsync(session.Db, grounds.Children, cancellationToken);
+        var clocks = deadlines.New(session.Db);
         return [.. inputs.Select((input, i) => contents[i] is { } content
-            ? Make(session, input, content, grounds, ties) : Outcome.Refused(faults[i].Refusals))];
+            ? Make(session, input, content, grounds, ties, clocks) : Outcome.Refused(faults[i].Refusals))];
     }
 
     private static Outcome Make(
-        WriteSession session, ReferralToMake input, CheckedReferral content, ReferralGrounds grounds, LiveTies ties)
+        WriteSession session, ReferralToMake input, CheckedReferral content, ReferralGrounds grounds, LiveTies ties, RunningClocks clocks)
     {
         var refusals = grounds.RefusalsOf(input);
         if (refusals.Count > 0)
@@ -46,6 +48,7 @@ public sealed class MakeReferral(AgencyDirectory agencies, IVisibleRecords recor
             ties.Begin(child, RelationshipKind.HubArea, content.To.Value, session.Deed.At);
         }
 
+        ReferralClocks.Received(session, clocks, referral, input.Children);
         session.Announce(Announcement.Of(UpdateKind.ReferralMade, referral, input.Children, referral.RecordedAt));
         return Outcome.Recorded(referral.Id.Value);
     }

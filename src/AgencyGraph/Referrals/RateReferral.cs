@@ -1,13 +1,14 @@
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Contract.Writes.Checks;
 using AgencyGraph.Feed;
+using AgencyGraph.Timeliness;
 
 namespace AgencyGraph.Referrals;
 
 /// <summary>
 /// The receiving council's hub rates an acknowledged referral: it has come to SCREENING. Until it is decided it may be rated anew.
 /// </summary>
-public sealed class RateReferral(IVisibleRecords records) : CouncilStep<RateReferralInput>(records)
+public sealed class RateReferral(IVisibleRecords records, DeadlineBook deadlines) : CouncilStep<RateReferralInput>(records, deadlines)
 {
     public override string Operation => "rateReferral";
 

@@ -1,5 +1,6 @@
 using AgencyGraph.Children;
 using AgencyGraph.Contract.Basics;
+using AgencyGraph.Contract.Deadlines;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Incidents;
 using AgencyGraph.Visibility;
@@ -29,6 +30,7 @@ public sealed class ReferralGraph : RecordGraph<Referral>
         Field("stage", referral => referral.Stage, Detail.ReferralOutcome, "How far it has come.");
         Facet("rating", typeof(RatingGraph), referral => referral.Rating != null, Detail.ReferralSummary, "The hub's rating; null until rated.");
         Facet("decision", typeof(ReferralDecisionGraph), referral => referral.Outcome != null, Detail.ReferralOutcome, "The council's decision; null until decided.");
+        Many("deadlines", referral => referral.Id, Link.Through((ReferralDeadline own) => own.ReferralId, own => own.Deadline!), typeof(DeadlineGraph), DeadlineGraph.OfRecord, Detail.Deadline, "What is to be done on it by when, and what was; each clock as it began.");
         Withheld();
     }
 

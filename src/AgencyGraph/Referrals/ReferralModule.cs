@@ -1,4 +1,5 @@
 using AgencyGraph.Children;
+using AgencyGraph.Contract.Deadlines;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
@@ -21,6 +22,9 @@ public sealed class ReferralModule : IGraphModule
         graph.Of<IncidentGraph>().Connection(
             "referrals", incident => incident.Id, Link.Through((ReferredIncident incident) => incident.IncidentId, incident => incident.Referral!),
             typeof(ReferralGraph), ReferralGraph.Listing, Detail.ReferralSummary, "The referrals that rest on this incident.");
+        graph.Of<DeadlineGraph>().First(
+            "referral", deadline => deadline.Id, Link.Through((ReferralDeadline own) => own.DeadlineId, own => own.Referral!),
+            typeof(ReferralGraph), ReferralGraph.Listing, Detail.Deadline, "The referral on which it is; null where it is on another kind of record.");
         ReferralFields.Declare(graph);
 
         Update(UpdateKind.ReferralMade, "ReferralMade", "An agency made a referral.");

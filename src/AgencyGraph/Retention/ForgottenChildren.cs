@@ -4,6 +4,7 @@ using AgencyGraph.BreakGlass;
 using AgencyGraph.Children;
 using AgencyGraph.Conflicts;
 using AgencyGraph.Storage;
+using AgencyGraph.Timeliness;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ internal static class ForgottenChildren
         _ = await db.Set<ResponsibilityTransfer>().Where(transfer => children.Contains(transfer.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<ConflictDecision>().Where(decision => children.Contains(decision.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<ReviewedChild>().Where(child => children.Contains(child.ChildId)).ExecuteDeleteAsync(cancellationToken);
+        _ = await db.Set<DeadlineChild>().Where(child => children.Contains(child.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<HeldChild>().Where(child => children.Contains(child.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<ChildAccess>().Where(access => children.Contains(access.ChildId)).ExecuteDeleteAsync(cancellationToken);
         _ = await db.Set<BrokenGlass>().Where(glass => children.Contains(glass.ChildId)).ExecuteDeleteAsync(cancellationToken);

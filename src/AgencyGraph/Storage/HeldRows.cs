@@ -48,6 +48,7 @@ internal static class HeldRows
         {
             null or DBNull => "\0",
             string text => text,
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         }));
 }

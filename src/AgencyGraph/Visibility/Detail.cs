@@ -66,6 +66,9 @@ public enum Detail
     /// <summary>What the council decided on a referral.</summary>
     ReferralOutcome,
 
+    /// <summary>What is to be done on a record, by whom and by when, and whether it was.</summary>
+    Deadline,
+
     /// <summary>Assessment factors.</summary>
     AssessmentFactors,
 

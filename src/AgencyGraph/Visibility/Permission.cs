@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Read referrals.</summary>
     ReadReferrals,
 
+    /// <summary>Read what is to be done by when.</summary>
+    ReadDeadlines,
+
     /// <summary>Follow the feed of updates.</summary>
     FollowUpdates,
 

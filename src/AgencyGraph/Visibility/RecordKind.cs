@@ -59,4 +59,7 @@ public enum RecordKind
 
     /// <summary>That somebody opened a child in an emergency, or tried to; and the review of it.</summary>
     BreakGlass,
+
+    /// <summary>That an agency is to do something on a record by some time.</summary>
+    Deadline,
 }

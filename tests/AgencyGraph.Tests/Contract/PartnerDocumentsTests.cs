@@ -39,6 +39,7 @@ public sealed partial class PartnerDocumentsTests
         await AcknowledgesAsync(system, "council", decided);
         await WatchAcknowledgesAsync(system, await HearsAsync(watch, "ReferralDecided"));
         await GlassIsBrokenAsync(exchange, child);
+        await DeadlinesAsync(exchange, force, hub, child);
         await AcknowledgesAsync(force, "police", await HearsAsync(police, "IncidentRecorded"));
         await LooksAreSeenAsync(exchange, child);
         await RetentionAsync(exchange, force);

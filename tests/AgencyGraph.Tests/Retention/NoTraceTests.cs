@@ -11,6 +11,7 @@ using AgencyGraph.Retention;
 using AgencyGraph.Storage;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
+using AgencyGraph.Timeliness;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using static AgencyGraph.Tests.Retention.EndOfTime;
@@ -56,7 +57,7 @@ public sealed class NoTraceTests
         await using var db = database.Open();
         Type[] known =
         [
-            typeof(ChildAccess), typeof(ChildInvolvement), typeof(ChildRecord), typeof(ConflictDecision), typeof(HeldChild), typeof(IdentityKey), typeof(ReferredChild),
+            typeof(ChildAccess), typeof(ChildInvolvement), typeof(ChildRecord), typeof(ConflictDecision), typeof(DeadlineChild), typeof(HeldChild), typeof(IdentityKey), typeof(ReferredChild),
             typeof(Relationship), typeof(ResponsibilityTransfer), typeof(Restriction), typeof(ReviewedChild), typeof(SubjectReport),
         ];
         var naming = db.Model.GetEntityTypes().Where(type => type.GetForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(Child))).Select(type => type.ClrType);

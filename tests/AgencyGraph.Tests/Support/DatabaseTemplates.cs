@@ -1,5 +1,6 @@
 using AgencyGraph.Agencies;
 using AgencyGraph.Storage;
+using AgencyGraph.Timeliness;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,7 +43,7 @@ internal static class DatabaseTemplates
 
     private static async Task MigrateAsync(StorageOptions options)
     {
-        await using var services = new ServiceCollection().AddLogging().AddStorage(options).AddAgencies()
+        await using var services = new ServiceCollection().AddLogging().AddStorage(options).AddAgencies().AddTimeliness()
             .BuildServiceProvider(validateScopes: true);
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
     }

@@ -40,6 +40,8 @@ internal sealed class DemoScreen(TextWriter output, AgencyDirectory agencies, Ti
     {
         Head("Paste a token's line from above, then: a query");
         Line(Examples.Query(address));
+        Head("What the hub is to do, and by when");
+        Line(Examples.Deadlines(address));
         Head("A subscription (Node.js)");
         Line(Examples.Subscription(SocketOf(address)));
     }

@@ -8,6 +8,11 @@ internal static class Examples
           -d '{"query":"{ incidents(first: 3) { edges { node { reference kind riskGrade occurredAt sharedAt children { role child { id } } } } } }"}'
         """;
 
+    public static string Deadlines(Uri address) => $$$"""
+        curl -s {{{address}}}graphql -H "Authorization: Bearer $HUB_PRACTITIONER" -H 'X-Purpose: SAFEGUARDING' -H 'Content-Type: application/json' \
+          -d '{"query":"{ deadlines(first: 5, filter: { isRunning: true }) { totalCount nodes { clock { what limit unit source } dueAt state referral { stage } } } }"}'
+        """;
+
     // The packages go into a folder of their own; ws, because not every Node.js has a WebSocket.
     public static string Subscription(string socket) => $$$"""
         (cd "$(mktemp -d)" && npm install --silent --no-fund graphql@16 graphql-ws@6 ws@8 && TOKEN="$HUB_PRACTITIONER" node --input-type=module -e '

@@ -3,6 +3,8 @@ using AgencyGraph.Contract.Admission;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Contract.Engine;
 using AgencyGraph.Retention;
+using AgencyGraph.Timeliness.Clocks;
+using AgencyGraph.Timeliness.Days;
 
 namespace AgencyGraph.Commands.ExportSchema;
 
@@ -16,6 +18,7 @@ internal static class ContractFiles
     public const string Configuration = "configuration.md";
     public const string Documents = "documents.md";
     public const string Retention = "retention.md";
+    public const string Clocks = "clocks.md";
 
     /// <summary>The document that <c>import</c> sends: a partner who imports with a program of their own sends the same.</summary>
     public const string Backlog = "operations/police/record-backlog.graphql";
@@ -34,6 +37,7 @@ internal static class ContractFiles
             [Events] = EventsPage.Print(),
             [Configuration] = ConfigurationPage.Print(),
             [Retention] = RetentionPage.Print(provider.GetRequiredService<RetentionFigures>()),
+            [Clocks] = ClocksPage.Print(provider.GetRequiredService<ClockCatalogue>(), provider.GetRequiredService<BankHolidays>()),
             [Documents] = DocumentsPage.Print(provider.GetRequiredService<TrustedDocuments>()),
             [Backlog] = WithLastLineEnded(RecordIncidentsRequest.Document),
         };

@@ -116,7 +116,7 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
 
     /// <summary>What tells of children; the other kinds are about the exchange itself.</summary>
     private static bool TellsOfChildren(RecordKind kind) => kind is RecordKind.Child or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral
-        or RecordKind.BreakGlass;
+        or RecordKind.BreakGlass or RecordKind.Deadline;
 
     /// <summary>A row of which nothing is selected must still be found: by its id or code.</summary>
     private static void EnsureColumn(LevelBuilder builder, DeclaredType graph, Expression target)

@@ -8,7 +8,7 @@ internal static class CouncilSystem
         "A council's case system, by client credentials; a worker for whom it acts is recorded.",
         [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.AcknowledgeReferral, Permission.RateReferral,
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.TransferResponsibility,
@@ -36,7 +36,8 @@ internal static class CouncilSystem
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
-            BreakGlass: RowRules.AnsweredForByOwnCouncil),
+            BreakGlass: RowRules.AnsweredForByOwnCouncil,
+            Deadlines: RowRules.SharedWithOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -60,6 +61,7 @@ internal static class CouncilSystem
             [Detail.ReferralSummary] = DetailGrant.Always,
             [Detail.ReferralReason] = DetailGrant.Always,
             [Detail.ReferralOutcome] = DetailGrant.Always,
+            [Detail.Deadline] = DetailGrant.Always,
             [Detail.AssessmentFactors] = DetailGrant.Always,
             [Detail.Link] = DetailGrant.Always,
             [Detail.LinkCount] = DetailGrant.Always,

@@ -8,7 +8,7 @@ internal static class HubPractitioner
         "A practitioner of a council's multi-agency safeguarding hub (MASH).",
         [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.AcknowledgeReferral, Permission.RateReferral,
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.TransferResponsibility,
@@ -33,7 +33,8 @@ internal static class HubPractitioner
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
-            BreakGlass: RowRules.AnsweredForByOwnCouncil),
+            BreakGlass: RowRules.AnsweredForByOwnCouncil,
+            Deadlines: RowRules.SharedWithOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -57,6 +58,7 @@ internal static class HubPractitioner
             [Detail.ReferralSummary] = DetailGrant.Always,
             [Detail.ReferralReason] = DetailGrant.Always,
             [Detail.ReferralOutcome] = DetailGrant.Always,
+            [Detail.Deadline] = DetailGrant.Always,
             [Detail.AssessmentFactors] = DetailGrant.Always,
             [Detail.Link] = DetailGrant.Always,
             [Detail.LinkCount] = DetailGrant.Always,

@@ -8,7 +8,7 @@ internal static class PoliceOfficer
         "A police public-protection officer.",
         [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry, Purpose.BreakGlass],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.ShareIncident, Permission.WithholdIncident,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.ReadBreakGlass,
         ],
@@ -31,7 +31,8 @@ internal static class PoliceOfficer
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
-            BreakGlass: RowRules.OwnDeed),
+            BreakGlass: RowRules.OwnDeed,
+            Deadlines: RowRules.OwnAgency),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -53,6 +54,7 @@ internal static class PoliceOfficer
             [Detail.ReferralSummary] = DetailGrant.Always,
             [Detail.ReferralReason] = DetailGrant.Always,
             [Detail.ReferralOutcome] = DetailGrant.Always,
+            [Detail.Deadline] = DetailGrant.Always,
             [Detail.Link] = DetailGrant.Always,
             [Detail.LinkCount] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,

@@ -8,7 +8,7 @@ internal static class PoliceSystem
         "A force's record system, by client credentials.",
         [Purpose.Safeguarding],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
             Permission.FollowUpdates, Permission.RecordIncident, Permission.CorrectIncident, Permission.ShareIncident,
             Permission.WithholdIncident, Permission.MakeReferral,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.RestrictRecords, Permission.DeclareConflicts,
@@ -33,7 +33,8 @@ internal static class PoliceSystem
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
-            BreakGlass: RowRules.NoRecord),
+            BreakGlass: RowRules.NoRecord,
+            Deadlines: RowRules.OwnAgency),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -54,6 +55,7 @@ internal static class PoliceSystem
             [Detail.ReferralSummary] = DetailGrant.Always,
             [Detail.ReferralReason] = DetailGrant.Always,
             [Detail.ReferralOutcome] = DetailGrant.Where(RowRules.OwnAgency),
+            [Detail.Deadline] = DetailGrant.Always,
             [Detail.Link] = DetailGrant.Always,
             [Detail.LinkCount] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,

@@ -8,7 +8,7 @@ internal static class SchoolLead
         "A school's designated safeguarding lead (DSL), for pupils on roll.",
         [Purpose.Safeguarding],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
         ],
         Rows.None with
@@ -19,6 +19,7 @@ internal static class SchoolLead
             Incidents = RowRules.NoticeOnOwnRoll,
             Referrals = RowRules.OwnAgency,
             Acknowledgements = RowRules.OwnAgency,
+            Deadlines = RowRules.OwnAgency,
             ChildAccesses = RowRules.ReadByCaller,
         },
         new Dictionary<Detail, DetailGrant>
@@ -34,6 +35,7 @@ internal static class SchoolLead
             [Detail.ReferralSummary] = DetailGrant.Always,
             [Detail.ReferralReason] = DetailGrant.Always,
             [Detail.ReferralOutcome] = DetailGrant.Always,
+            [Detail.Deadline] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,
         });
 }

@@ -8,7 +8,7 @@ internal static class SocialWorker
         "A council's social worker.",
         [Purpose.Safeguarding, Purpose.ChildProtectionEnquiry],
         [
-            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
+            Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates,
         ],
@@ -31,7 +31,8 @@ internal static class SocialWorker
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
-            BreakGlass: RowRules.NoRecord),
+            BreakGlass: RowRules.NoRecord,
+            Deadlines: RowRules.SharedAndAllocatedToCaller),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -55,6 +56,7 @@ internal static class SocialWorker
             [Detail.ReferralSummary] = DetailGrant.Always,
             [Detail.ReferralReason] = DetailGrant.Always,
             [Detail.ReferralOutcome] = DetailGrant.Always,
+            [Detail.Deadline] = DetailGrant.Always,
             [Detail.AssessmentFactors] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,
         });

@@ -18,6 +18,7 @@ public sealed class ContractFilesTests
     [InlineData(ContractFiles.Documents)]
     [InlineData(ContractFiles.Retention)]
     [InlineData(ContractFiles.Backlog)]
+    [InlineData(ContractFiles.Clocks)]
     public async Task A_contract_file_says_what_the_program_does(string name)
     {
         var path = Repository.PathOf("schema", name);
@@ -34,7 +35,7 @@ public sealed class ContractFilesTests
     public void Every_printed_file_is_compared()
         => Assert.Equal(
             [
-                ContractFiles.Schema, ContractFiles.Configuration, ContractFiles.Documents, ContractFiles.Errors, ContractFiles.Events,
+                ContractFiles.Schema, ContractFiles.Clocks, ContractFiles.Configuration, ContractFiles.Documents, ContractFiles.Errors, ContractFiles.Events,
                 ContractFiles.Backlog, ContractFiles.Retention, ContractFiles.Visibility,
             ],
             ContractFiles.Print().Keys.Order(StringComparer.Ordinal));

@@ -14,6 +14,10 @@ internal static class Questions
         + "responsibleCouncil { code } involvement { agency { name } recordedAt } records { id version agency { code } child { id } localReference nhsNumber usualAddress { lines } safeAddress { lines } withheld { field reason } } "
         + "withheld { field reason } }";
 
+    private const string Deadline =
+        "fragment D on Deadline { id version kind clock { code edition council what starts stops limit unit direction convention hours status source checkedOn validFrom validTo note } toActBy { code } startedAt dueAt dueUnknown amberAt "
+        + "state escalatedTo escalatedAt pausedAt pauseReason pauses { pausedAt reason resumedAt } stoppedAt end referral { id stage } }";
+
     /// <summary>What plans leave to the engine.</summary>
     public static IReadOnlyList<string> ForTheEngine { get; } = ["from the end", "information first", "me", "rows twice", "typename in a marker", "a literal id"];
 
@@ -58,10 +62,12 @@ internal static class Questions
 
     private static IEnumerable<(string, string, object?)> OfReferrals(SmallWorld world)
     {
-        const string Referral = "fragment R on Referral { id version reference from { code } to { code } children { id identity { surname } } incidents { id reference } source primaryNeed reason recordedAt receivedAt acknowledgedAt stage rating { risk ratedAt rationale } decision { outcome decidedAt rationale } withheld { field } }";
+        const string Referral = "fragment R on Referral { id version reference from { code } to { code } children { id identity { surname } } incidents { id reference } source primaryNeed reason recordedAt receivedAt acknowledgedAt stage rating { risk ratedAt rationale } decision { outcome decidedAt rationale } withheld { field } deadlines { ...D } } " + Deadline;
         yield return ("referrals", $"query($s: [ReferralStage!]) {{ referrals(filter: {{ stages: $s }}) {{ edges {{ cursor node {{ ...R }} }} pageInfo {{ endCursor }} totalCount }} }} {Referral}", new { s = new[] { "CONTACT", "SCREENING" } });
         foreach (var id in world.Referrals)
             yield return ("referral by id", $"query($id: ID!) {{ referral(by: {{ id: $id }}) {{ ...R }} }} {Referral}", new { id });
+        yield return ("deadlines", $"query($f: DeadlineFilter) {{ deadlines(first: 3, filter: $f) {{ edges {{ cursor node {{ ...D }} }} pageInfo {{ hasNextPage endCursor }} totalCount }} }} {Deadline}", new { f = new { states = new[] { "GREEN" }, clocks = new[] { "REF_DECISION", "MASH_R" }, isRunning = true, dueBefore = "2126-01-01T00:00:00Z", toActBy = "BUR" } });
+        yield return ("deadlines, latest first", "{ deadlines(order: STARTED_LAST) { nodes { id clock { code } } } }", null);
     }
 
     private static IEnumerable<(string, string, object?)> OfNodes(SmallWorld world)

@@ -6,6 +6,7 @@ using AgencyGraph.Contract.Engine.Planning;
 using AgencyGraph.Feed;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
+using AgencyGraph.Tests.Timeliness;
 using AgencyGraph.Visibility;
 using GraphQL;
 using GraphQL.Validation;
@@ -22,6 +23,7 @@ public sealed class UpdatesBothWaysTests
     [
         "subscription { updates { id sequence cursor previousCursor occurredAt recordedAt __typename } }",
         "subscription { u: updates { c: cursor ... on IncidentRecorded { incident { id reference kind council { code } children { role child { id identity { givenName } } } withheld { field } } again: incident { id } } ... on ReferralMade { referral { id stage children { id } } } ... on ChildRecorded { record { child { id } localReference } } ... on Update { recordedAt } } }",
+        "subscription { updates { __typename ... on DeadlineAtRisk { deadline { id } } ... on DeadlineMissed { deadline { id clock { code limit source } toActBy { code } dueAt state escalatedTo pauses { reason } referral { id stage } } } ... on DeadlineEscalated { deadline { escalatedAt } } } }",
         "subscription { updates { ...F } } fragment F on Update { id ... on ReferralRated { referral { rating { risk } } } ... on IncidentRecorded { incident { deliveries { to { code } } location { postcode } informant { surname } sharing { decision } } } }",
     ];
 
@@ -36,6 +38,7 @@ public sealed class UpdatesBothWaysTests
     {
         await using var exchange = await RunningExchange.StartAsync(kind);
         _ = await SmallWorld.WriteAsync(exchange);
+        await Clockwork.WatchOf(exchange).LookAsync(DateTime.UtcNow.AddDays(30), CancellationToken.None);
         await using var db = exchange.Database.Open();
         var entries = await db.Set<FeedEntry>().AsNoTracking().OrderBy(entry => entry.Position).ToListAsync();
         var (plans, runner) = (exchange.Services.GetRequiredService<PlannedUpdates>(), exchange.Services.GetRequiredService<GraphRunner>());

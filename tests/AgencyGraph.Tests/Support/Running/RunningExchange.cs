@@ -24,6 +24,9 @@ public sealed class RunningExchange : IAsyncDisposable
     /// <summary>Tests of overdue reviews look themselves.</summary>
     private const string RareReviews = "--BreakGlass:LookEvery=01:00:00";
 
+    /// <summary>Tests of deadlines look themselves.</summary>
+    private const string RareDeadlines = "--Timeliness:LookEvery=01:00:00";
+
     /// <summary>Tests share a PostgreSQL, in which others make and drop databases meanwhile; what a server does that does not see its own has a test.</summary>
     private const string Waiting = "--Answers:DatabaseWait=00:02:00";
 
@@ -79,7 +82,7 @@ public sealed class RunningExchange : IAsyncDisposable
             : $"--Storage:SqliteFile={database.Options.SqliteFile}";
         var server = ServerHost.Build(
             ["--environment=Development", $"--Access:DevelopmentKeyFile={Path.Combine(keys.FullName, "key.pem")}",
-                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, RareLooks, RareReviews, Waiting, .. settings],
+                $"--Ledger:SigningKeyFile={LedgerKeyIn(keys)}", where, RareBookmarks, Patient, RareLooks, RareReviews, RareDeadlines, Waiting, .. settings],
             builder =>
             {
                 Prepare(builder, clock);

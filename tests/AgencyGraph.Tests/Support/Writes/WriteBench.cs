@@ -15,6 +15,7 @@ using AgencyGraph.Restrictions;
 using AgencyGraph.Retention;
 using AgencyGraph.Storage;
 using AgencyGraph.Suspensions;
+using AgencyGraph.Timeliness;
 using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class WriteBench : IAsyncDisposable
         Database = database;
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
-            .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
+            .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddTimeliness().AddContract().AddSuspensions().AddReceipts()
             .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass().AddRetention()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

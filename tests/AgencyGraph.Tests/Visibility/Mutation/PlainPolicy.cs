@@ -21,6 +21,7 @@ internal static class PlainPolicy
         RecordKind.Incident => Reads(role, one) || (role == Role.SchoolLead && one.Shared.IsShared && IsNotified(one)),
         RecordKind.Referral => Reads(role, one) || (role == Role.SchoolLead && IsOwn(one))
             || (role == Role.HealthPractitioner && (IsOwn(one) || IsTied(one, RelationshipKind.HealthRegistration, one.Agency))),
+        RecordKind.Deadline => role is Role.HealthPractitioner or Role.SchoolLead ? IsOwn(one) : Reads(role, one),
         RecordKind.Acknowledgement => WithRecords.Contains(role) && IsOwn(one),
         RecordKind.ReceiverDesignation or RecordKind.RestrictionDecision => IsSystem(role) && IsOwn(one),
         RecordKind.ConflictDecision => (IsSystem(role) || role == Role.Administrator) && IsOwn(one),

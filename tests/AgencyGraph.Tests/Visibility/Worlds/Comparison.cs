@@ -72,6 +72,10 @@ internal sealed partial class Comparison(ExchangeCaller caller, Oracle oracle, R
         CompareList("children", SeenKids);
         CompareList("incidents", SeenIncidents);
         CompareList("referrals", SeenReferrals);
+        var deadlines = world.Referrals.Where(oracle.SeesDeadlinesOf).SelectMany(referral => referral.Clocks.Select(clock => $"{referral.Id} {clock}")).Order(StringComparer.Ordinal).ToArray();
+        Compare("deadlines.totalCount", deadlines.Length, data["deadlines"]!["totalCount"]);
+        Compare("deadlines, which", Ids(deadlines), Ids(data["deadlines"]!["nodes"]!.AsArray()
+            .Select(node => $"{node!["referral"]!["id"]!.GetValue<string>()} {node["clock"]!["code"]!.GetValue<string>()}").Order(StringComparer.Ordinal)));
 
         void CompareList(string list, IEnumerable<object> seen)
         {
@@ -119,7 +123,7 @@ internal sealed partial class Comparison(ExchangeCaller caller, Oracle oracle, R
     /// <summary>A role that sees no record is refused the lists, and told nothing.</summary>
     private async Task NothingAsync()
     {
-        foreach (var list in new[] { "children", "incidents", "referrals" })
+        foreach (var list in new[] { "children", "incidents", "referrals", "deadlines" })
         {
             var answer = await caller.AskAsync($"{{ {list} {{ totalCount nodes {{ id }} }} }}");
             Compare($"{list}, forbidden", "FORBIDDEN", answer["errors"]?[0]?["extensions"]?["code"]);

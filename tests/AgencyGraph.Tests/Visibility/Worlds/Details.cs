@@ -55,7 +55,7 @@ internal static class Details
     private static Shown OfHealth(Detail detail) => detail switch
     {
         Detail.Open or Detail.Identity or Detail.NhsNumber or Detail.UsualAddress or Detail.Involvement or Detail.IncidentNotice
-            or Detail.IncidentSummary or Detail.VoiceOfChild or Detail.ReferralSummary => Shown.Always,
+            or Detail.IncidentSummary or Detail.VoiceOfChild or Detail.ReferralSummary or Detail.Deadline => Shown.Always,
         Detail.ReceivingCouncil or Detail.ReferralReason or Detail.ReferralOutcome => Shown.Own,
         _ => Shown.Never,
     };
@@ -63,7 +63,7 @@ internal static class Details
     private static Shown OfSchool(Detail detail) => detail switch
     {
         Detail.Open or Detail.Identity or Detail.Upn or Detail.Involvement or Detail.IncidentNotice or Detail.VoiceOfChild
-            or Detail.ReferralSummary or Detail.ReferralReason or Detail.ReferralOutcome => Shown.Always,
+            or Detail.ReferralSummary or Detail.ReferralReason or Detail.ReferralOutcome or Detail.Deadline => Shown.Always,
         Detail.ReceivingCouncil => Shown.Own,
         _ => Shown.Never,
     };

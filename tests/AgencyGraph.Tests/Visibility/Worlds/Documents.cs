@@ -22,6 +22,7 @@ internal static class Documents
         }
         fragment F on Referral {
           id version from { code } to { code } children { id } grounds: incidents { id } source primaryNeed reason stage rating { risk rationale } decision { outcome rationale } withheld { field reason }
+          deadlines { clock { code } toActBy { code } end referral { id } }
         }
         """;
 
@@ -33,6 +34,7 @@ internal static class Documents
           children(first: 100) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { ...C } }
           incidents(first: 100) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { ...I } }
           referrals(first: 100) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { ...F } }
+          deadlines(first: 100) { totalCount nodes { clock { code } referral { id } } }
         }
         """ + Fragments;
 

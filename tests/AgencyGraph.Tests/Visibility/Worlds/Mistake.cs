@@ -17,4 +17,5 @@ internal enum Mistake
     NoticesReachBack,
     PointersGiveAwayTheSafe,
     ReadersAreKnownToAll,
+    DeadlinesAreForPatientsToo,
 }

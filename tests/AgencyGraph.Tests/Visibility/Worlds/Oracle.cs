@@ -41,6 +41,10 @@ internal sealed partial class Oracle(World world, Role role, string agency, stri
 
     public bool Sees(CouncilReferral referral) => referral.Kids.All(IsOpen) && MaySee(referral);
 
+    /// <summary>Whoever sees a referral sees what is to be done on it by when; a school and a health body of their own ones, and nobody in an emergency.</summary>
+    public bool SeesDeadlinesOf(CouncilReferral referral)
+        => !IsEmergency && Sees(referral) && (Whose is not (Body.School or Body.Health) || referral.From == agency || mistake == Mistake.DeadlinesAreForPatientsToo);
+
     /// <summary>Everybody knows what they were shown themselves, an auditor what the own agency was; who answers for the child knows of everybody.</summary>
     public bool Sees(KidAccess access)
         => IsOpen(access.Kid) && (mistake == Mistake.ReadersAreKnownToAll

@@ -170,6 +170,13 @@ internal static class Rendering
             rating = referral.Rating is null ? null : new { risk = referral.Rating, rationale = isReasoned ? "Rated" : null },
             decision = referral.Outcome is null || !isDecided ? null : new { outcome = referral.Outcome, rationale = "Decided" },
             withheld = Array.Empty<object>(),
+            deadlines = !Shows(Detail.Deadline) ? null : !oracle.SeesDeadlinesOf(referral) ? [] : referral.Clocks.Select(clock => new
+            {
+                clock = new { code = clock },
+                toActBy = Body(referral.To),
+                end = referral.Stage == "DECIDED" ? "DONE" : null,
+                referral = new { id = referral.Id },
+            }),
         });
 
         bool Shows(Detail detail) => oracle.Shows(detail, referral.From);

@@ -194,6 +194,9 @@ internal sealed class CouncilReferral
     public int Version { get; set; } = 1;
 
     public string Id { get; set; } = "";
+
+    /// <summary>Those that were started on it, in their order.</summary>
+    public IEnumerable<string> Clocks => Rating is null ? ["REF_DECISION"] : ["REF_DECISION", "MASH_R"];
 }
 
 /// <summary>A legal hold on a child or a record.</summary>

@@ -10,6 +10,7 @@ using AgencyGraph.Feed;
 using AgencyGraph.Ledger;
 using AgencyGraph.Receipts;
 using AgencyGraph.Retention;
+using AgencyGraph.Timeliness;
 using AgencyGraph.Transport;
 
 namespace AgencyGraph.Commands.Hosting.Settings;
@@ -34,6 +35,7 @@ internal static class SettingsCatalogue
         new("Retention", typeof(RetentionOptions)),
         new("Shutdown", typeof(ShutdownOptions)),
         new("Storage", typeof(StorageSection)),
+        new("Timeliness", typeof(TimelinessOptions)),
         new("Transport", typeof(TransportOptions)),
     ];
 }

@@ -1844,6 +1844,25 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.Referrals.ReferralDeadline", b =>
+                {
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deadline_id");
+
+                    b.HasKey("ReferralId", "DeadlineId")
+                        .HasName("pk_referral_deadlines");
+
+                    b.HasIndex("DeadlineId")
+                        .HasDatabaseName("ix_referral_deadlines_deadline_id");
+
+                    b.ToTable("referral_deadlines", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Referrals.ReferredChild", b =>
                 {
                     b.Property<Guid>("ReferralId")
@@ -2371,6 +2390,356 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.ToTable("suspensions", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.Timeliness.Clocks.Clock", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<int>("AmberPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("amber_percent");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Convention")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("convention")
+                        .UseCollation("C");
+
+                    b.Property<string>("CouncilCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("council_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("direction")
+                        .UseCollation("C");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("hours")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("time_limit");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("pauses")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("starts")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stops")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("stops")
+                        .UseCollation("C");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("what")
+                        .UseCollation("C");
+
+                    b.HasKey("Key")
+                        .HasName("pk_clocks");
+
+                    b.ToTable("clocks", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.Deadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("AmberAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("amber_at");
+
+                    b.Property<string>("ClockCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("clock_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClockKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("clock_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("CouncilCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("council_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CountedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_from");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("DueUnknown")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("due_unknown")
+                        .UseCollation("C");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ended_as")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("Escalation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("escalation")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<long?>("Left")
+                        .HasColumnType("bigint")
+                        .HasColumnName("time_left");
+
+                    b.Property<DateTime?>("NextCrossingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_crossing_at");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("OriginatorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("originator_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pause_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("record_kind")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deadlines");
+
+                    b.HasIndex("ClockKey")
+                        .HasDatabaseName("ix_deadlines_clock_key");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_deadlines_record_id");
+
+                    b.HasIndex("NextCrossingAt", "Id")
+                        .HasDatabaseName("ix_deadlines_next_crossing_at_id")
+                        .HasFilter("next_crossing_at IS NOT NULL");
+
+                    b.HasIndex("OrderedAt", "Id")
+                        .HasDatabaseName("ix_deadlines_ordered_at_id");
+
+                    b.HasIndex("ActorCode", "OrderedAt", "Id")
+                        .HasDatabaseName("ix_deadlines_actor_code_ordered_at_id")
+                        .HasFilter("stopped_at IS NULL");
+
+                    b.HasIndex("OriginatorCode", "OrderedAt", "Id")
+                        .HasDatabaseName("ix_deadlines_originator_code_ordered_at_id")
+                        .HasFilter("stopped_at IS NULL");
+
+                    b.HasIndex(new[] { "OrderedAt", "Id" }, "ix_deadlines_running")
+                        .HasDatabaseName("ix_deadlines_running")
+                        .HasFilter("stopped_at IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "ix_deadlines_unknown")
+                        .HasDatabaseName("ix_deadlines_unknown")
+                        .HasFilter("due_unknown IS NOT NULL AND stopped_at IS NULL");
+
+                    b.HasIndex(new[] { "RecordId", "ClockCode" }, "ux_deadlines_running")
+                        .IsUnique()
+                        .HasDatabaseName("ux_deadlines_running")
+                        .HasFilter("stopped_at IS NULL");
+
+                    b.ToTable("deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.DeadlineChild", b =>
+                {
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deadline_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.HasKey("DeadlineId", "ChildId")
+                        .HasName("pk_deadline_children");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_deadline_children_child_id");
+
+                    b.ToTable("deadline_children", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.DeadlinePause", b =>
+                {
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deadline_id");
+
+                    b.Property<DateTime>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("paused_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ResumedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumed_at");
+
+                    b.HasKey("DeadlineId", "PausedAt")
+                        .HasName("pk_deadline_pauses");
+
+                    b.ToTable("deadline_pauses", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Visibility.Relationship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2828,6 +3197,27 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Referrals.ReferralDeadline", b =>
+                {
+                    b.HasOne("AgencyGraph.Timeliness.Deadline", "Deadline")
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_deadlines_deadlines_deadline_id");
+
+                    b.HasOne("AgencyGraph.Referrals.Referral", "Referral")
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_deadlines_referrals_referral_id");
+
+                    b.Navigation("Deadline");
+
+                    b.Navigation("Referral");
+                });
+
             modelBuilder.Entity("AgencyGraph.Referrals.ReferredChild", b =>
                 {
                     b.HasOne("AgencyGraph.Children.Child", "Child")
@@ -2974,6 +3364,56 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.Navigation("ByAgency");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Timeliness.Deadline", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadlines_agencies_actor_code");
+
+                    b.HasOne("AgencyGraph.Timeliness.Clocks.Clock", "Clock")
+                        .WithMany()
+                        .HasForeignKey("ClockKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadlines_clocks_clock_key");
+
+                    b.Navigation("Actor");
+
+                    b.Navigation("Clock");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.DeadlineChild", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadline_children_children_child_id");
+
+                    b.HasOne("AgencyGraph.Timeliness.Deadline", null)
+                        .WithMany("Children")
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadline_children_deadlines_deadline_id");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.DeadlinePause", b =>
+                {
+                    b.HasOne("AgencyGraph.Timeliness.Deadline", "Deadline")
+                        .WithMany("Pauses")
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadline_pauses_deadlines_deadline_id");
+
+                    b.Navigation("Deadline");
+                });
+
             modelBuilder.Entity("AgencyGraph.Visibility.Relationship", b =>
                 {
                     b.HasOne("AgencyGraph.Children.Child", null)
@@ -3027,6 +3467,13 @@ namespace AgencyGraph.Storage.Postgres.Migrations
             modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
                 {
                     b.Navigation("Children");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.Deadline", b =>
+                {
+                    b.Navigation("Children");
+
+                    b.Navigation("Pauses");
                 });
 #pragma warning restore 612, 618
         }

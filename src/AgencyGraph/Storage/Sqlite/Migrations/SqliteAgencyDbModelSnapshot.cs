@@ -1730,6 +1730,25 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.Referrals.ReferralDeadline", b =>
+                {
+                    b.Property<byte[]>("ReferralId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral_id");
+
+                    b.Property<byte[]>("DeadlineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("deadline_id");
+
+                    b.HasKey("ReferralId", "DeadlineId")
+                        .HasName("pk_referral_deadlines");
+
+                    b.HasIndex("DeadlineId")
+                        .HasDatabaseName("ix_referral_deadlines_deadline_id");
+
+                    b.ToTable("referral_deadlines", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Referrals.ReferredChild", b =>
                 {
                     b.Property<byte[]>("ReferralId")
@@ -2229,6 +2248,330 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.ToTable("suspensions", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.Timeliness.Clocks.Clock", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("AmberPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amber_percent");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Convention")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("convention");
+
+                    b.Property<string>("CouncilCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("council_code");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time_limit");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pauses");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Starts")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Stops")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stops");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Key")
+                        .HasName("pk_clocks");
+
+                    b.ToTable("clocks", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.Deadline", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_code");
+
+                    b.Property<long?>("AmberAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amber_at");
+
+                    b.Property<string>("ClockCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock_code");
+
+                    b.Property<string>("ClockKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock_key");
+
+                    b.Property<string>("CouncilCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("council_code");
+
+                    b.Property<long>("CountedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_from");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("DueUnknown")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_unknown");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_as");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("Escalation")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalation");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<long?>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time_left");
+
+                    b.Property<long?>("NextCrossingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_crossing_at");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("OriginatorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("originator_code");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pause_reason");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_kind");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deadlines");
+
+                    b.HasIndex("ClockKey")
+                        .HasDatabaseName("ix_deadlines_clock_key");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_deadlines_record_id");
+
+                    b.HasIndex("NextCrossingAt", "Id")
+                        .HasDatabaseName("ix_deadlines_next_crossing_at_id")
+                        .HasFilter("next_crossing_at IS NOT NULL");
+
+                    b.HasIndex("OrderedAt", "Id")
+                        .HasDatabaseName("ix_deadlines_ordered_at_id");
+
+                    b.HasIndex("ActorCode", "OrderedAt", "Id")
+                        .HasDatabaseName("ix_deadlines_actor_code_ordered_at_id")
+                        .HasFilter("stopped_at IS NULL");
+
+                    b.HasIndex("OriginatorCode", "OrderedAt", "Id")
+                        .HasDatabaseName("ix_deadlines_originator_code_ordered_at_id")
+                        .HasFilter("stopped_at IS NULL");
+
+                    b.HasIndex(new[] { "OrderedAt", "Id" }, "ix_deadlines_running")
+                        .HasDatabaseName("ix_deadlines_running")
+                        .HasFilter("stopped_at IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "ix_deadlines_unknown")
+                        .HasDatabaseName("ix_deadlines_unknown")
+                        .HasFilter("due_unknown IS NOT NULL AND stopped_at IS NULL");
+
+                    b.HasIndex(new[] { "RecordId", "ClockCode" }, "ux_deadlines_running")
+                        .IsUnique()
+                        .HasDatabaseName("ux_deadlines_running")
+                        .HasFilter("stopped_at IS NULL");
+
+                    b.ToTable("deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.DeadlineChild", b =>
+                {
+                    b.Property<byte[]>("DeadlineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("deadline_id");
+
+                    b.Property<byte[]>("ChildId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.HasKey("DeadlineId", "ChildId")
+                        .HasName("pk_deadline_children");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_deadline_children_child_id");
+
+                    b.ToTable("deadline_children", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.DeadlinePause", b =>
+                {
+                    b.Property<byte[]>("DeadlineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("deadline_id");
+
+                    b.Property<long>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ResumedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resumed_at");
+
+                    b.HasKey("DeadlineId", "PausedAt")
+                        .HasName("pk_deadline_pauses");
+
+                    b.ToTable("deadline_pauses", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Visibility.Relationship", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2685,6 +3028,27 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Referrals.ReferralDeadline", b =>
+                {
+                    b.HasOne("AgencyGraph.Timeliness.Deadline", "Deadline")
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_deadlines_deadlines_deadline_id");
+
+                    b.HasOne("AgencyGraph.Referrals.Referral", "Referral")
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_deadlines_referrals_referral_id");
+
+                    b.Navigation("Deadline");
+
+                    b.Navigation("Referral");
+                });
+
             modelBuilder.Entity("AgencyGraph.Referrals.ReferredChild", b =>
                 {
                     b.HasOne("AgencyGraph.Children.Child", "Child")
@@ -2831,6 +3195,56 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Navigation("ByAgency");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Timeliness.Deadline", b =>
+                {
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadlines_agencies_actor_code");
+
+                    b.HasOne("AgencyGraph.Timeliness.Clocks.Clock", "Clock")
+                        .WithMany()
+                        .HasForeignKey("ClockKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadlines_clocks_clock_key");
+
+                    b.Navigation("Actor");
+
+                    b.Navigation("Clock");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.DeadlineChild", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadline_children_children_child_id");
+
+                    b.HasOne("AgencyGraph.Timeliness.Deadline", null)
+                        .WithMany("Children")
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadline_children_deadlines_deadline_id");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.DeadlinePause", b =>
+                {
+                    b.HasOne("AgencyGraph.Timeliness.Deadline", "Deadline")
+                        .WithMany("Pauses")
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadline_pauses_deadlines_deadline_id");
+
+                    b.Navigation("Deadline");
+                });
+
             modelBuilder.Entity("AgencyGraph.Visibility.Relationship", b =>
                 {
                     b.HasOne("AgencyGraph.Children.Child", null)
@@ -2884,6 +3298,13 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
             modelBuilder.Entity("AgencyGraph.Retention.RetentionReview", b =>
                 {
                     b.Navigation("Children");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Timeliness.Deadline", b =>
+                {
+                    b.Navigation("Children");
+
+                    b.Navigation("Pauses");
                 });
 #pragma warning restore 612, 618
         }
