@@ -18,6 +18,7 @@ using AgencyGraph.Suspensions;
 using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -33,6 +34,7 @@ public sealed class WriteBench : IAsyncDisposable
         Database = database;
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
             .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass().AddRetention()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
