@@ -62,4 +62,19 @@ public enum UpdateKind
 
     /// <summary>The review was not done in time: the role of whoever opened the child is suspended until it is.</summary>
     GlassReviewOverdue,
+
+    /// <summary>A force reported a child missing.</summary>
+    ChildMissing,
+
+    /// <summary>A force reported that a missing child was found.</summary>
+    ChildFound,
+
+    /// <summary>A force corrected what it reported of a missing child.</summary>
+    MissingCorrected,
+
+    /// <summary>A council stated whether a missing child is looked after or on a plan.</summary>
+    PlanStatusStated,
+
+    /// <summary>A council offered a child who was missing a return interview, or recorded the answer or the interview.</summary>
+    ReturnInterviewRecorded,
 }

@@ -26,12 +26,12 @@ public sealed record Rows(
     RowRule Children, RowRule Involvement, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
     RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions,
     RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule ChildAccesses, RowRule AccessAlerts, RowRule SubjectReports, RowRule Disclosures,
-    RowRule BreakGlass, RowRule RetentionReviews, RowRule LegalHolds)
+    RowRule BreakGlass, RowRule RetentionReviews, RowRule LegalHolds, RowRule MissingEpisodes)
 {
     public static Rows None { get; } = new(
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
-        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
 
     public RowRule this[RecordKind kind] => kind switch
     {
@@ -54,6 +54,7 @@ public sealed record Rows(
         RecordKind.SubjectReport => SubjectReports,
         RecordKind.Disclosure => Disclosures,
         RecordKind.BreakGlass => BreakGlass,
+        RecordKind.MissingEpisode => MissingEpisodes,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row rule for this kind."),
     };
 }

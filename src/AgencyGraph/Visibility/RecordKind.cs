@@ -59,4 +59,7 @@ public enum RecordKind
 
     /// <summary>That somebody opened a child in an emergency, or tried to; and the review of it.</summary>
     BreakGlass,
+
+    /// <summary>That a child was missing, until the child was found and spoken to.</summary>
+    MissingEpisode,
 }

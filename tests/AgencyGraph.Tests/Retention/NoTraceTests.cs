@@ -6,6 +6,7 @@ using AgencyGraph.Children;
 using AgencyGraph.Conflicts;
 using AgencyGraph.Contract;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Retention;
 using AgencyGraph.Storage;
@@ -56,7 +57,7 @@ public sealed class NoTraceTests
         await using var db = database.Open();
         Type[] known =
         [
-            typeof(ChildAccess), typeof(ChildInvolvement), typeof(ChildRecord), typeof(ConflictDecision), typeof(HeldChild), typeof(IdentityKey), typeof(ReferredChild),
+            typeof(ChildAccess), typeof(ChildInvolvement), typeof(ChildRecord), typeof(ConflictDecision), typeof(HeldChild), typeof(IdentityKey), typeof(MissingEpisode), typeof(ReferredChild),
             typeof(Relationship), typeof(ResponsibilityTransfer), typeof(Restriction), typeof(ReviewedChild), typeof(SubjectReport),
         ];
         var naming = db.Model.GetEntityTypes().Where(type => type.GetForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(Child))).Select(type => type.ClrType);

@@ -30,6 +30,7 @@ internal sealed class RootReads(GraphModel model, InputBinder binder)
         [RecordKind.AccessAlert] = Permission.ReadLedger,
         [RecordKind.SubjectReport] = Permission.AnswerSubjects,
         [RecordKind.BreakGlass] = Permission.ReadBreakGlass,
+        [RecordKind.MissingEpisode] = Permission.ReadMissing,
     };
 
     public static Permission PermissionFor(DeclaredType graph) => NodePermissions[((IRecordGraph)graph).Kind];

@@ -15,6 +15,7 @@ internal static class CouncilSystem
             Permission.RecordEnrolment, Permission.EndEnrolment,
             Permission.RestrictRecords, Permission.DeclareConflicts, Permission.ReadBreakGlass, Permission.ReviewBreakGlass,
             Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.ReadMissing, Permission.StatePlanStatus, Permission.RecordReturnInterview,
             Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds,
         ],
         new Rows(
@@ -36,7 +37,8 @@ internal static class CouncilSystem
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
-            BreakGlass: RowRules.AnsweredForByOwnCouncil),
+            BreakGlass: RowRules.AnsweredForByOwnCouncil,
+            MissingEpisodes: RowRules.SharedWithOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -70,5 +72,13 @@ internal static class CouncilSystem
             [Detail.BreakGlassReason] = DetailGrant.Always,
             [Detail.Retention] = DetailGrant.Always,
             [Detail.LegalHold] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.MissingCircumstances] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Where(RowRules.NotKeptSafe).Marked,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
+            [Detail.ReturnInterviewRisk] = DetailGrant.Always,
+            [Detail.ReturnInterviewContent] = DetailGrant.Always,
         });
 }

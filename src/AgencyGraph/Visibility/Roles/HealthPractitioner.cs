@@ -10,7 +10,7 @@ internal static class HealthPractitioner
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
-            Permission.ReadBreakGlass,
+            Permission.ReadBreakGlass, Permission.ReadMissing,
         ],
         Rows.None with
         {
@@ -22,6 +22,7 @@ internal static class HealthPractitioner
             Acknowledgements = RowRules.OwnAgency,
             ChildAccesses = RowRules.ReadByCaller,
             BreakGlass = RowRules.OwnDeed,
+            MissingEpisodes = RowRules.SharedAboutOwnPatients,
         },
         new Dictionary<Detail, DetailGrant>
         {
@@ -41,5 +42,10 @@ internal static class HealthPractitioner
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.BreakGlass] = DetailGrant.Always,
             [Detail.BreakGlassReason] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
+            [Detail.ReturnInterviewRisk] = DetailGrant.Always,
         });
 }

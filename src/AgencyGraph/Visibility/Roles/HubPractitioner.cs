@@ -13,6 +13,7 @@ internal static class HubPractitioner
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.TransferResponsibility,
             Permission.RecordEnrolment, Permission.EndEnrolment, Permission.ReadBreakGlass,
+            Permission.ReadMissing, Permission.StatePlanStatus,
         ],
         new Rows(
             Children: RowRules.KnownToOwnCouncil,
@@ -33,7 +34,8 @@ internal static class HubPractitioner
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
-            BreakGlass: RowRules.AnsweredForByOwnCouncil),
+            BreakGlass: RowRules.AnsweredForByOwnCouncil,
+            MissingEpisodes: RowRules.SharedWithOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -63,5 +65,13 @@ internal static class HubPractitioner
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.BreakGlass] = DetailGrant.Always,
             [Detail.BreakGlassReason] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.MissingCircumstances] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Where(RowRules.NotKeptSafeOrAllocatedToCaller).Marked,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
+            [Detail.ReturnInterviewRisk] = DetailGrant.Always,
+            [Detail.ReturnInterviewContent] = DetailGrant.Always,
         });
 }

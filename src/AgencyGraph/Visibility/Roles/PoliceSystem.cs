@@ -12,6 +12,7 @@ internal static class PoliceSystem
             Permission.FollowUpdates, Permission.RecordIncident, Permission.CorrectIncident, Permission.ShareIncident,
             Permission.WithholdIncident, Permission.MakeReferral,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.ReadMissing, Permission.ReportMissing,
             Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds,
         ],
         new Rows(
@@ -33,7 +34,8 @@ internal static class PoliceSystem
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
-            BreakGlass: RowRules.NoRecord),
+            BreakGlass: RowRules.NoRecord,
+            MissingEpisodes: RowRules.OwnAgency),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -61,5 +63,11 @@ internal static class PoliceSystem
             [Detail.ConflictOfInterest] = DetailGrant.Always,
             [Detail.Retention] = DetailGrant.Always,
             [Detail.LegalHold] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.MissingCircumstances] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Always,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
         });
 }

@@ -9,7 +9,7 @@ internal static class SchoolLead
         [Purpose.Safeguarding],
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
-            Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
+            Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates, Permission.ReadMissing,
         ],
         Rows.None with
         {
@@ -20,6 +20,7 @@ internal static class SchoolLead
             Referrals = RowRules.OwnAgency,
             Acknowledgements = RowRules.OwnAgency,
             ChildAccesses = RowRules.ReadByCaller,
+            MissingEpisodes = RowRules.MissingFromOwnRoll,
         },
         new Dictionary<Detail, DetailGrant>
         {
@@ -35,5 +36,7 @@ internal static class SchoolLead
             [Detail.ReferralReason] = DetailGrant.Always,
             [Detail.ReferralOutcome] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.PlanStatus] = DetailGrant.Always,
         });
 }

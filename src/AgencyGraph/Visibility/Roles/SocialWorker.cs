@@ -10,7 +10,7 @@ internal static class SocialWorker
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.SetSafeAddress,
-            Permission.AcknowledgeUpdates,
+            Permission.AcknowledgeUpdates, Permission.ReadMissing, Permission.StatePlanStatus, Permission.RecordReturnInterview,
         ],
         new Rows(
             Children: RowRules.AllocatedToCaller,
@@ -31,7 +31,8 @@ internal static class SocialWorker
             AccessAlerts: RowRules.NoRecord,
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
-            BreakGlass: RowRules.NoRecord),
+            BreakGlass: RowRules.NoRecord,
+            MissingEpisodes: RowRules.SharedAndAllocatedToCaller),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -57,5 +58,13 @@ internal static class SocialWorker
             [Detail.ReferralOutcome] = DetailGrant.Always,
             [Detail.AssessmentFactors] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.MissingCircumstances] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Where(RowRules.NotKeptSafeOrAllocatedToCaller).Marked,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
+            [Detail.ReturnInterviewRisk] = DetailGrant.Always,
+            [Detail.ReturnInterviewContent] = DetailGrant.Always,
         });
 }

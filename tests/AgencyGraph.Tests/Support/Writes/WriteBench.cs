@@ -8,6 +8,7 @@ using AgencyGraph.Enrolments;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
 using AgencyGraph.Ledger;
+using AgencyGraph.Missing;
 using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
 using AgencyGraph.Registrations;
@@ -36,7 +37,7 @@ public sealed class WriteBench : IAsyncDisposable
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddContract().AddSuspensions().AddReceipts()
-            .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass().AddRetention()
+            .AddChildren().AddIncidents().AddMissing().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass().AddRetention()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
