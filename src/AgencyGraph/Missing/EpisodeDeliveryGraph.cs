@@ -27,6 +27,10 @@ public sealed class EpisodeDeliveryGraph : PartGraph<EpisodeDelivery, MissingEpi
         [
             new ListOrder(
                 "SHARED_FIRST", "By when they were sent.", Detail.Open,
-                [OrderKey.Ascending((EpisodeDelivery delivery) => delivery.SharedAt), OrderKey.Ascending((EpisodeDelivery delivery) => delivery.Id)]),
+                [
+                    OrderKey.Ascending((EpisodeDelivery delivery) => delivery.SharedAt),
+                    OrderKey.Descending((EpisodeDelivery delivery) => delivery.Occasion), // By name: MISSING before FOUND.
+                    OrderKey.Ascending((EpisodeDelivery delivery) => delivery.Id),
+                ]),
         ]);
 }

@@ -140,19 +140,15 @@ internal sealed class EpisodeFiling(WriteSession session, IChildMatcher matcher,
     private async Task SendAsync(MissingEpisode episode, AgencyCode council, bool wasFound, CancellationToken cancellationToken)
     {
         var isFound = episode.FoundAt is not null;
-        if (episode.CouncilCode != council)
-        {
-            _ = await EpisodeNews.WithdrawAsync(session, episode.Id, council, null, cancellationToken);
-            EpisodeNews.SendAgain(session, episode);
-        }
-        else if (wasFound && !isFound)
-        {
-            _ = await EpisodeNews.WithdrawAsync(session, episode.Id, council, SendingOccasion.Found, cancellationToken);
-        }
-        else if (isFound && !wasFound)
-        {
+        var hasMoved = episode.CouncilCode != council;
+        if (hasMoved || (wasFound && !isFound))
+            _ = await EpisodeNews.WithdrawAsync(session, episode.Id, council, hasMoved ? null : SendingOccasion.Found, cancellationToken);
+        if (hasMoved)
+            EpisodeNews.SendAgain(session, episode, SendingOccasion.Missing);
+        if (hasMoved && isFound && wasFound)
+            EpisodeNews.SendAgain(session, episode, SendingOccasion.Found);
+        if (isFound && !wasFound)
             EpisodeNews.TellFound(session, episode);
-        }
     }
 
     private Task<int> ForgetRepeatsAsync(MissingEpisodeId id, CancellationToken cancellationToken)

@@ -35,13 +35,8 @@ internal static class EpisodeNews
     public static void TellCorrected(WriteSession session, MissingEpisode episode, SightChange? former)
         => Announce(session, UpdateKind.MissingCorrected, episode, episode.StartedAt, former);
 
-    /// <summary>To another council the whole is sent anew.</summary>
-    public static void SendAgain(WriteSession session, MissingEpisode episode)
-    {
-        Send(session, episode, SendingOccasion.Missing);
-        if (episode.FoundAt is not null)
-            Send(session, episode, SendingOccasion.Found);
-    }
+    /// <summary>To another council it is sent anew, which is told that it is visible.</summary>
+    public static void SendAgain(WriteSession session, MissingEpisode episode, SendingOccasion occasion) => Send(session, episode, occasion);
 
     /// <summary>What was sent to a council waits for nobody any more. What this very session sends is not saved yet.</summary>
     /// <param name="occasion">Null for all of it.</param>

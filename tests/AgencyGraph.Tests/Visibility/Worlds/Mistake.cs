@@ -16,5 +16,6 @@ internal enum Mistake
     SchoolsAreToldOfAll,
     NoticesReachBack,
     PointersGiveAwayTheSafe,
+    MissingPlacesGiveAwayTheSafe,
     ReadersAreKnownToAll,
 }
