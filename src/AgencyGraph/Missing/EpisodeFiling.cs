@@ -3,7 +3,6 @@ using AgencyGraph.Children;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Receipts;
 using AgencyGraph.Visibility;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyGraph.Missing;
 
@@ -28,7 +27,7 @@ internal sealed class EpisodeFiling(WriteSession session, IChildMatcher matcher,
         watch.MoveTo(children);
         var ties = await LiveTies.ReadAsync(session.Db, children, cancellationToken);
         var times = await MissingTimes.ReadAsync(session, children, cancellationToken);
-        var sent = new List<(AgencyCode From, AgencyCode To)>();
+        var (sent, written) = (new List<(AgencyCode From, AgencyCode To)>(), new List<MissingEpisodeId>());
         for (var i = 0; i < filings.Count; i++)
         {
             var filing = filings[i];
@@ -47,12 +46,12 @@ internal sealed class EpisodeFiling(WriteSession session, IChildMatcher matcher,
                 : Begin(id, filing, children[i]);
             ties.Begin(children[i], RelationshipKind.OriginatingForce, time.Force.Value, session.Deed.At);
             ties.Begin(children[i], RelationshipKind.HubArea, filing.Content.Council.Value, session.Deed.At);
-            foreach (var repeat in times.RepeatsOf(time))
-                session.Add(repeat);
             times.Set(time);
+            written.Add(id);
             sent.Add((time.Force, filing.Content.Council));
         }
 
+        await Repeats.WriteAsync(session, times, written, cancellationToken);
         await links.EnsureAsync(session, sent, cancellationToken);
     }
 
@@ -109,7 +108,6 @@ internal sealed class EpisodeFiling(WriteSession session, IChildMatcher matcher,
         (episode.CouncilCode, episode.ChildId, episode.MissingType, episode.Risk) = (content.Council, child, content.Type, content.Risk);
         (episode.StartedAt, episode.ReportedAt, episode.RecordedAt) = (content.StartedAt, content.ReportedAt, content.RecordedAt);
         Say(episode, content);
-        await ForgetRepeatsAsync(episode.Id, cancellationToken);
         EpisodeNews.TellCorrected(session, episode, watch.Former(RecordKind.MissingEpisode, episode.Id.Value));
         await SendAsync(episode, council, wasFound, cancellationToken);
         return Outcome.Corrected(episode.Id.Value);
@@ -117,9 +115,10 @@ internal sealed class EpisodeFiling(WriteSession session, IChildMatcher matcher,
 
     private void ReplaceRecord(MissingEpisode episode, ChildRecord record)
     {
-        session.Add(record);
-        _ = session.Db.Remove(episode.Record!); // Read before.
-        episode.RecordId = record.Id;
+        var former = episode.Record!; // Read before.
+        _ = session.Db.Add(record);
+        session.Db.Entry(episode).Reference(found => found.Record).CurrentValue = record;
+        _ = session.Db.Remove(former);
     }
 
     private void Lose(AgencyCode force, AgencyCode council, ChildId before, AgencyCode councilNow, ChildId now)
@@ -150,7 +149,4 @@ internal sealed class EpisodeFiling(WriteSession session, IChildMatcher matcher,
         if (isFound && !wasFound)
             EpisodeNews.TellFound(session, episode);
     }
-
-    private Task<int> ForgetRepeatsAsync(MissingEpisodeId id, CancellationToken cancellationToken)
-        => session.Db.Set<RepeatedEpisode>().Where(repeat => repeat.EpisodeId == id || repeat.EarlierId == id).ExecuteDeleteAsync(cancellationToken);
 }

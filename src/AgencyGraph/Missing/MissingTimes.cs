@@ -28,8 +28,9 @@ internal sealed class MissingTimes
             .MinBy(other => other.Start);
 
     /// <summary>The pairs of this episode and another of the same child, whoever's, in which one repeats the other.</summary>
-    public IEnumerable<RepeatedEpisode> RepeatsOf(MissingTime time)
+    public IEnumerable<RepeatedEpisode> RepeatsOf(MissingEpisodeId episode)
         => from other in times.Values
+           let time = times[episode]
            where other.Id != time.Id && other.Child == time.Child
            let isEarlier = (other.Start, other.Id).CompareTo((time.Start, time.Id)) < 0
            let apart = isEarlier ? time.Start - other.Start : other.Start - time.Start
