@@ -51,7 +51,8 @@ internal sealed class EpisodeFiling(WriteSession session, IChildMatcher matcher,
             sent.Add((time.Force, filing.Content.Council));
         }
 
-        await Repeats.WriteAsync(session, times, written, cancellationToken);
+        await Repeats.WriteAsync(
+            session, times, written, [.. filings.Select(filing => filing.Episode?.Id).OfType<MissingEpisodeId>().Intersect(written)], cancellationToken);
         await links.EnsureAsync(session, sent, cancellationToken);
     }
 

@@ -18,6 +18,7 @@ public sealed class ContractFilesTests
     [InlineData(ContractFiles.Documents)]
     [InlineData(ContractFiles.Retention)]
     [InlineData(ContractFiles.Backlog)]
+    [InlineData(ContractFiles.MissingBacklog)]
     public async Task A_contract_file_says_what_the_program_does(string name)
     {
         var path = Repository.PathOf("schema", name);
@@ -35,7 +36,7 @@ public sealed class ContractFilesTests
         => Assert.Equal(
             [
                 ContractFiles.Schema, ContractFiles.Configuration, ContractFiles.Documents, ContractFiles.Errors, ContractFiles.Events,
-                ContractFiles.Backlog, ContractFiles.Retention, ContractFiles.Visibility,
+                ContractFiles.Backlog, ContractFiles.MissingBacklog, ContractFiles.Retention, ContractFiles.Visibility,
             ],
             ContractFiles.Print().Keys.Order(StringComparer.Ordinal));
 
