@@ -15,6 +15,7 @@ using AgencyGraph.Enrolments;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
 using AgencyGraph.Ledger;
+using AgencyGraph.Missing;
 using AgencyGraph.Pages.Explorer;
 using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
@@ -59,6 +60,7 @@ public static class Program
         .AddReceipts()
         .AddChildren()
         .AddIncidents()
+        .AddMissing()
         .AddReferrals()
         .AddRestrictions()
         .AddRegistrations()

@@ -71,4 +71,19 @@ public enum UpdateKind
 
     /// <summary>A deadline that was missed is escalated further.</summary>
     DeadlineEscalated,
+
+    /// <summary>A force reported a child missing.</summary>
+    ChildMissing,
+
+    /// <summary>A force reported that a missing child was found.</summary>
+    ChildFound,
+
+    /// <summary>A force corrected what it reported of a missing child.</summary>
+    MissingCorrected,
+
+    /// <summary>A council stated whether a missing child is looked after or on a plan.</summary>
+    PlanStatusStated,
+
+    /// <summary>A council offered a child who was missing a return interview, or recorded the answer or the interview.</summary>
+    ReturnInterviewRecorded,
 }

@@ -1,4 +1,4 @@
-using AgencyGraph.Agencies;
+using AgencyGraph.Receipts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,17 +9,9 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {
         _ = builder.ToTable("deliveries");
-        _ = builder.HasKey(delivery => delivery.Id);
         _ = builder.HasOne(delivery => delivery.Incident).WithMany(incident => incident.Deliveries)
             .HasForeignKey(delivery => delivery.IncidentId);
-        _ = builder.HasOne(delivery => delivery.To).WithMany().HasForeignKey(delivery => delivery.ToCode);
-        _ = builder.HasOne<Agency>().WithMany().HasForeignKey(delivery => delivery.FromCode);
         _ = builder.HasIndex(delivery => new { delivery.IncidentId, delivery.ToCode });
-        _ = builder.HasIndex(delivery => new { delivery.FromCode, delivery.ToCode, delivery.SharedAt });
-        _ = builder.HasIndex(delivery => new { delivery.ToCode, delivery.FromCode, delivery.SharedAt })
-            .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NULL");
-        // Of these there are few, whenever they are looked for.
-        _ = builder.HasIndex(delivery => delivery.ToCode).HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NOT NULL");
-        _ = builder.HasIndex(delivery => new { delivery.ToCode, delivery.FromCode, delivery.ExpiredAt }).HasFilter("expired_at IS NOT NULL");
+        builder.MapSending();
     }
 }

@@ -32,19 +32,6 @@ public static class IncidentRules
                 kind!.Value, council!.Code, times, grade!.Value, factors, sharing, persons, isSafe ? null : location, isSafe ? location : null, narrative, marking);
     }
 
-    /// <param name="force">The force that sends it: its references bear its prefix.</param>
-    /// <returns>The reference; null when it is at fault.</returns>
-    public static ForceReference? ReadReference(string? text, Agency force, FieldPath at, Faults faults)
-    {
-        if (!ForceReference.TryParse(text, out var reference))
-            faults.Add(at, $"is not a reference of this force; write it {force.ReferencePrefix}/year/number (number: 1 to 10 digits).");
-        else if (reference.Prefix != force.ReferencePrefix)
-            faults.Add(at, $"does not begin with the force's prefix {force.ReferencePrefix}/.");
-        else
-            return reference;
-        return null;
-    }
-
     /// <returns>The reason of a correction; null as first recorded, or when there is a fault.</returns>
     public static string? ReadRevision(IncidentInput input, Faults faults)
     {

@@ -10,7 +10,7 @@ public static class IncidentServices
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
         .AddSingleton<IGraphModule, IncidentModule>()
         .AddSingleton<IChildrenOfRecords, ChildrenOfIncidents>()
-        .AddSingleton<WaitingIncidents>()
-        .AddSingleton<ISentRecords, SentIncidents>()
+        .AddSingleton<SentIncidents>()
+        .AddSingleton<ISentRecords>(provider => provider.GetRequiredService<SentIncidents>())
         .AddIncidentUseCases();
 }

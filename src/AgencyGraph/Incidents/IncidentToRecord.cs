@@ -1,3 +1,5 @@
+using AgencyGraph.Children;
+
 namespace AgencyGraph.Incidents;
 
 /// <summary>An incident to be recorded, and how it comes in.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyGraph.Incidents;
 
 /// <summary>Incidents, by the children in them.</summary>
-internal sealed class IncidentsOfChildren : IRecordsOfChildren
+internal sealed class IncidentsOfChildren(SentIncidents sent) : IRecordsOfChildren
 {
     public async Task<IReadOnlyList<RecordOfChildren>> AboutAsync(
         AgencyDb db, IReadOnlyCollection<ChildId> children, CancellationToken cancellationToken)
@@ -33,5 +33,5 @@ internal sealed class IncidentsOfChildren : IRecordsOfChildren
     }
 
     public Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<RecordInSight> records, DateTime at, CancellationToken cancellationToken)
-        => DeliveriesInSight.FollowAsync(db, [.. records.Where(one => one.Record.Kind == RecordKind.Incident)], at, cancellationToken);
+        => sent.FollowRestrictionsAsync(db, records, at, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using AgencyGraph.Agencies;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using AgencyGraph.Agencies;
-using AgencyGraph.Contract.Writes;
+using AgencyGraph.Children;
 using AgencyGraph.Contract.Writes.Checks;
+using AgencyGraph.Contract.Writes;
 
 namespace AgencyGraph.Incidents;
 
@@ -48,7 +49,7 @@ public sealed class RecordIncident(AgencyDirectory agencies, OwnIncidents incide
 
     private Accepted? Read(int position, IncidentToRecord input, Agency force, DateTime now, Faults faults)
     {
-        var reference = IncidentRules.ReadReference(input.Incident.Reference, force, FieldPath.Input["reference"], faults);
+        var reference = ForceReferenceRules.Read(input.Incident.Reference, force, FieldPath.Input["reference"], faults);
         var reason = IncidentRules.ReadRevision(input.Incident, faults);
         var content = IncidentRules.Read(input.Incident, now, agencies, faults);
         return faults.Any || reference is null || content is null ? null

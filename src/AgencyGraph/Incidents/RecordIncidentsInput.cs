@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using AgencyGraph.Children;
 
 namespace AgencyGraph.Incidents;
 

@@ -12,10 +12,10 @@ public sealed class AcknowledgeUpdates : IUseCase<AcknowledgeUpdatesInput>
 {
     private readonly HandedCursors cursors;
     private readonly ReceiptCount receipts;
-    private readonly ISentRecords sent;
+    private readonly IReadOnlyList<ISentRecords> sent;
 
-    internal AcknowledgeUpdates(HandedCursors cursors, ReceiptCount receipts, ISentRecords sent)
-        => (this.cursors, this.receipts, this.sent) = (cursors, receipts, sent);
+    internal AcknowledgeUpdates(HandedCursors cursors, ReceiptCount receipts, IEnumerable<ISentRecords> sent)
+        => (this.cursors, this.receipts, this.sent) = (cursors, receipts, [.. sent]);
 
     public string Operation => "acknowledgeUpdates";
 
@@ -40,7 +40,8 @@ public sealed class AcknowledgeUpdates : IUseCase<AcknowledgeUpdatesInput>
         if (isReceipt)
         {
             await receipts.AdvanceAsync(session.Db, caller, cursor, session.Deed.At, cancellationToken);
-            await sent.AnnounceExpiredAsync(session, caller, cancellationToken);
+            foreach (var feature in sent)
+                await feature.AnnounceExpiredAsync(session, caller, cancellationToken);
         }
 
         return Outcome.Changed(id.Value);

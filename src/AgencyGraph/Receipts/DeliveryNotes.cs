@@ -13,7 +13,7 @@ namespace AgencyGraph.Receipts;
 /// transactions; a server that falls in between leaves the instant unknown, until the receiver is sent it again.
 /// </summary>
 internal sealed partial class DeliveryNotes(
-    WrittenFrames written, IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions, ISentRecords sent,
+    WrittenFrames written, IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions, IEnumerable<ISentRecords> sent,
     TimeProvider clock, ILogger<DeliveryNotes> log) : BackgroundService
 {
     private const int MostAtOnce = 1_000;
@@ -74,8 +74,12 @@ internal sealed partial class DeliveryNotes(
         var delivered = new List<(SentRecord Record, DateTime At)>();
         foreach (var group in told.GroupBy(note => note.At).OrderBy(group => group.Key))
         {
-            var noted = await sent.NoteDeliveredAsync(db, to, [.. group.Select(note => note.Record)], group.Key, cancellationToken);
-            delivered.AddRange(noted.Select(record => (record, group.Key)));
+            foreach (var feature in sent)
+            {
+                IReadOnlyList<ToldRecord> records = [.. group.Where(note => note.Kind == feature.Kind).Select(note => note.Record)];
+                var noted = records.Count == 0 ? [] : await feature.NoteDeliveredAsync(db, to, records, group.Key, cancellationToken);
+                delivered.AddRange(noted.Select(record => (record, group.Key)));
+            }
         }
 
         if (delivered.Count > 0)
@@ -94,17 +98,18 @@ internal sealed partial class DeliveryNotes(
             return [];
 
         var positions = received.Select(frame => frame.Position).Distinct().ToList();
+        var kinds = sent.Select(feature => feature.Kind).ToList();
         var entries = await db.Set<FeedEntry>().AsNoTracking()
-            .Where(entry => positions.Contains(entry.Position) && entry.IsShared && entry.RecordKind == sent.Kind)
-            .Select(entry => new { entry.Position, entry.Council, Record = new ToldRecord(entry.RecordId, entry.RecordVersion) })
+            .Where(entry => positions.Contains(entry.Position) && entry.IsShared && kinds.Contains(entry.RecordKind))
+            .Select(entry => new { entry.Position, entry.Council, entry.RecordKind, Record = new ToldRecord(entry.RecordId, entry.RecordVersion) })
             .ToDictionaryAsync(entry => entry.Position, cancellationToken);
         return [.. received
             .Where(frame => entries.TryGetValue(frame.Position, out var entry) && entry.Council == frame.Agency)
-            .Select(frame => new Note(frame.Agency, entries[frame.Position].Record, frame.At))];
+            .Select(frame => new Note(frame.Agency, entries[frame.Position].RecordKind, entries[frame.Position].Record, frame.At))];
     }
 
     [LoggerMessage(9010, LogLevel.Warning, "When {Count} updates were delivered could not be noted (attempt {Attempt}): {Cause}")]
     private partial void LogNotNoted(int count, int attempt, string cause);
 
-    private sealed record Note(AgencyCode To, ToldRecord Record, DateTime At);
+    private sealed record Note(AgencyCode To, RecordKind Kind, ToldRecord Record, DateTime At);
 }

@@ -9,7 +9,7 @@ namespace AgencyGraph.Receipts;
 /// the agency has it. What was acknowledged before counts only once the new receiver acknowledges: each is judged by what it was sent itself, and
 /// nothing waits that it may not see.
 /// </summary>
-public sealed class DesignateReceiver(ISentRecords sent) : IUseCase<DesignateReceiverInput>
+public sealed class DesignateReceiver(IEnumerable<ISentRecords> sent) : IUseCase<DesignateReceiverInput>
 {
     public string Operation => "designateReceiver";
 
@@ -49,7 +49,8 @@ public sealed class DesignateReceiver(ISentRecords sent) : IUseCase<DesignateRec
         var outcome = Record(session, consumer);
         // Saved first: whoever restricts something now waits here, or was waited for.
         await session.SaveAsync(cancellationToken);
-        await sent.FollowReceiverAsync(session, new Caller(consumer, agency, role, Grants.Of(role).Purposes[0]), cancellationToken);
+        foreach (var feature in sent)
+            await feature.FollowReceiverAsync(session, new Caller(consumer, agency, role, Grants.Of(role).Purposes[0]), cancellationToken);
         return outcome;
     }
 

@@ -14,7 +14,7 @@ namespace AgencyGraph.Receipts;
 /// and both sides of its link are told, unless another of the link's is expired already.
 /// </summary>
 internal sealed partial class ExpiryWatch(
-    IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions, FeedAppender feed, ISentRecords sent, RecurringWork recurring,
+    IDbContextFactory<AgencyDb> databases, IWriteTransactions transactions, FeedAppender feed, IEnumerable<ISentRecords> sent, RecurringWork recurring,
     IOptions<FeedOptions> retention, IOptions<ReceiptOptions> options, TimeProvider clock, ILogger<ExpiryWatch> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,7 +47,9 @@ internal sealed partial class ExpiryWatch(
             set => set.SetProperty(receiver => receiver.ReceivedUpTo, receiver => receiver.ReceivedUpTo), cancellationToken);
         await LinkUpkeep.LockAsync(db, db.Set<LinkRecord>().Where(row => row.Id == link.Id), cancellationToken);
         var isTold = await db.Set<AgencyLink>().AnyAsync(row => row.Id == link.Id && row.Expired > 0, cancellationToken);
-        var count = await sent.ExpireAsync(db, link.From, link.To, limit, now, cancellationToken);
+        var count = 0;
+        foreach (var feature in sent)
+            count += await feature.ExpireAsync(db, link.From, link.To, limit, now, cancellationToken);
         if (count == 0)
             return;
 

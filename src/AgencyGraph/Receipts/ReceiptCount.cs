@@ -8,7 +8,7 @@ namespace AgencyGraph.Receipts;
 /// <summary>
 /// From an agency's acknowledged position to the deliveries and links that it settles, by index, and each stretch of the feed once.
 /// </summary>
-internal sealed class ReceiptCount(ISentRecords sent, LinkUpkeep links)
+internal sealed class ReceiptCount(IEnumerable<ISentRecords> sent, LinkUpkeep links)
 {
     private const int PageSize = 500;
 
@@ -66,10 +66,14 @@ internal sealed class ReceiptCount(ISentRecords sent, LinkUpkeep links)
             .Take(PageSize)
             .Select(entry => new { entry.Position, entry.RecordKind, entry.IsShared, entry.RecordId, entry.RecordVersion })
             .ToListAsync(cancellationToken);
-        var told = entries.Where(entry => entry.IsShared && entry.RecordKind == sent.Kind)
-            .Select(entry => new ToldRecord(entry.RecordId, entry.RecordVersion)).ToList();
-        if (told.Count > 0)
-            settled.AddRange(await sent.AcknowledgeAsync(db, receipt, told, cancellationToken));
+        foreach (var feature in sent)
+        {
+            var told = entries.Where(entry => entry.IsShared && entry.RecordKind == feature.Kind)
+                .Select(entry => new ToldRecord(entry.RecordId, entry.RecordVersion)).ToList();
+            if (told.Count > 0)
+                settled.AddRange(await feature.AcknowledgeAsync(db, receipt, told, cancellationToken));
+        }
+
         return entries.Count == PageSize ? entries[^1].Position : null;
     }
 }

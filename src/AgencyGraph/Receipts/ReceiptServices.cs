@@ -5,8 +5,8 @@ using AgencyGraph.Feed;
 namespace AgencyGraph.Receipts;
 
 /// <summary>
-/// Receipts: their part of the graph, their use cases, and who notes what arrived and what is overdue. They need an
-/// <see cref="ISentRecords"/>.
+/// Receipts: their part of the graph, their use cases, and who notes what arrived and what is overdue. What was sent is
+/// told by each <see cref="ISentRecords"/>.
 /// </summary>
 public static class ReceiptServices
 {
@@ -23,7 +23,7 @@ public static class ReceiptServices
             .AddSingleton<LinkUpkeep>()
             .AddSingleton<ReceiptCount>()
             .AddScoped<IUseCase<AcknowledgeUpdatesInput>>(provider => new AcknowledgeUpdates(
-                provider.GetRequiredService<HandedCursors>(), provider.GetRequiredService<ReceiptCount>(), provider.GetRequiredService<ISentRecords>()))
+                provider.GetRequiredService<HandedCursors>(), provider.GetRequiredService<ReceiptCount>(), provider.GetServices<ISentRecords>()))
             .AddScoped<IUseCase<DesignateReceiverInput>, DesignateReceiver>()
             .AddHostedService<DeliveryNotes>()
             .AddHostedService<OverdueWatch>()

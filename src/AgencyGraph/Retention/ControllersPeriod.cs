@@ -6,7 +6,7 @@ public sealed class ControllersPeriod
     /// <summary>The agency's code.</summary>
     public string Agency { get; set; } = "";
 
-    /// <summary>Which kind of record: <c>ChildRecord</c> or <c>Referral</c> of a council, <c>Incident</c> of a force.</summary>
+    /// <summary>Which kind of record: <c>ChildRecord</c> or <c>Referral</c> of a council, <c>Incident</c> or <c>MissingEpisode</c> of a force.</summary>
     public RetainedKind Record { get; set; }
 
     /// <summary>From when the years are counted.</summary>

@@ -1,6 +1,7 @@
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Visibility;
 
@@ -21,7 +22,7 @@ public sealed class LegalHold : IGoverned<LegalHold>
 
     public required RecordKind RecordKind { get; init; }
 
-    /// <summary>The child or the record, by the value of its id; the same as one of the next four.</summary>
+    /// <summary>The child or the record, by the value of its id; the same as one of the next five.</summary>
     public required Guid RecordId { get; init; }
 
     public ChildId? ChildId { get; init; }
@@ -31,6 +32,8 @@ public sealed class LegalHold : IGoverned<LegalHold>
     public IncidentId? IncidentId { get; init; }
 
     public ReferralId? ReferralId { get; init; }
+
+    public MissingEpisodeId? MissingEpisodeId { get; init; }
 
     public required string Reason { get; init; }
 

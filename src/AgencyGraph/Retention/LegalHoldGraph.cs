@@ -2,6 +2,7 @@ using AgencyGraph.Children;
 using AgencyGraph.Contract.Basics;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Visibility;
 
@@ -22,6 +23,7 @@ public sealed class LegalHoldGraph : RecordGraph<LegalHold>
         Reference("childRecord", hold => hold.ChildRecordId, typeof(ChildRecordGraph), Detail.LegalHold, "What is held, where it is a record of a child.");
         Reference("incident", hold => hold.IncidentId, typeof(IncidentGraph), Detail.LegalHold, "What is held, where it is an incident.");
         Reference("referral", hold => hold.ReferralId, typeof(ReferralGraph), Detail.LegalHold, "What is held, where it is a referral.");
+        Reference("missingEpisode", hold => hold.MissingEpisodeId, typeof(MissingEpisodeGraph), Detail.LegalHold, "What is held, where it is a missing episode.");
         FreeText("reason", hold => hold.Reason, Detail.LegalHold, "Why.");
         Object("byAgency", hold => hold.ByAgency, typeof(AgencyBodyGraph), Detail.LegalHold, "The agency that placed it, and alone lifts it.");
         Field("by", hold => hold.By, Detail.LegalHold, "Who placed it, by the subject of the sign-in.");

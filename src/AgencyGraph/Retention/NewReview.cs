@@ -1,5 +1,6 @@
 using AgencyGraph.Children;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
@@ -21,6 +22,7 @@ internal static class NewReview
             ChildRecordId = kind == RecordKind.ChildRecord ? new ChildRecordId(id) : null,
             IncidentId = kind == RecordKind.Incident ? new IncidentId(id) : null,
             ReferralId = kind == RecordKind.Referral ? new ReferralId(id) : null,
+            MissingEpisodeId = kind == RecordKind.MissingEpisode ? new MissingEpisodeId(id) : null,
             DueAt = due.DueAt,
             RunsFrom = due.Period.RunsFrom,
             Years = due.Period.Years,

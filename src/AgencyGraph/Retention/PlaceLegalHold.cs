@@ -2,6 +2,7 @@ using AgencyGraph.Children;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Contract.Writes.Checks;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,7 @@ internal sealed class PlaceLegalHold(RecordsInSight inSight, IEnumerable<IKeptRe
         ChildRecordId = input.Kind == RecordKind.ChildRecord ? new ChildRecordId(input.RecordId) : null,
         IncidentId = input.Kind == RecordKind.Incident ? new IncidentId(input.RecordId) : null,
         ReferralId = input.Kind == RecordKind.Referral ? new ReferralId(input.RecordId) : null,
+        MissingEpisodeId = input.Kind == RecordKind.MissingEpisode ? new MissingEpisodeId(input.RecordId) : null,
         Reason = reason,
         ByAgencyCode = deed.Caller.Agency,
         By = deed.Caller.Subject,

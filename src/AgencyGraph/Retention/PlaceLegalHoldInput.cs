@@ -13,7 +13,7 @@ public sealed record PlaceLegalHoldInput
     public required Guid IdempotencyKey { get; init; }
 
     [NodeId]
-    [Description("The id of the child, the record of a child, the incident or the referral, which you must see.")]
+    [Description("The id of the child, the record of a child, the incident, the referral or the missing episode, which you must see.")]
     public required string Record { get; init; }
 
     [Description("Why, 1 to 1,000 characters.")]

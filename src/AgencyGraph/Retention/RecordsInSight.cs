@@ -1,6 +1,7 @@
 using AgencyGraph.Children;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal sealed class RecordsInSight(IVisibleRecords records)
     public async Task<IReadOnlyList<ChildId>?> ChildrenOfAsync(WriteSession session, RecordKind? kind, Guid id, CancellationToken cancellationToken)
     {
         var (db, caller) = (session.Db, session.Deed.Caller);
-        var (child, record, incident, referral) = (new ChildId(id), new ChildRecordId(id), new IncidentId(id), new ReferralId(id));
+        var (child, record, incident, referral, episode) = (new ChildId(id), new ChildRecordId(id), new IncidentId(id), new ReferralId(id), new MissingEpisodeId(id));
         return kind switch
         {
             RecordKind.Child => await records.Of<Child>(db, caller).Where(row => row.Id == child)
@@ -25,6 +26,8 @@ internal sealed class RecordsInSight(IVisibleRecords records)
                 .Select(row => row.Children.Select(involvement => involvement.ChildId).ToList()).SingleOrDefaultAsync(cancellationToken),
             RecordKind.Referral => await records.Of<Referral>(db, caller).Where(row => row.Id == referral)
                 .Select(row => row.Children.Select(referred => referred.ChildId).ToList()).SingleOrDefaultAsync(cancellationToken),
+            RecordKind.MissingEpisode => await records.Of<MissingEpisode>(db, caller).Where(row => row.Id == episode)
+                .Select(row => new[] { row.ChildId }).SingleOrDefaultAsync(cancellationToken),
             _ => null,
         };
     }

@@ -9,6 +9,9 @@ public enum RetainedKind
     /// <summary>A force's incident, with its persons.</summary>
     Incident,
 
+    /// <summary>A force's report of a missing child, with all that came after it.</summary>
+    MissingEpisode,
+
     /// <summary>A referral, which the receiving council answers for.</summary>
     Referral,
 }

@@ -3,6 +3,7 @@ using AgencyGraph.Contract;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Visibility;
 
@@ -39,6 +40,7 @@ internal static class RetentionFields
         ChildRecordGraph.Tag => RecordKind.ChildRecord,
         IncidentGraph.Tag => RecordKind.Incident,
         ReferralGraph.Tag => RecordKind.Referral,
+        MissingEpisodeGraph.Tag => RecordKind.MissingEpisode,
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Visibility;
 
@@ -26,7 +27,7 @@ public sealed class RetentionReview : IGoverned<RetentionReview>
 
     public required RecordKind RecordKind { get; init; }
 
-    /// <summary>The record, by the value of its id; the same as one of the next three.</summary>
+    /// <summary>The record, by the value of its id; the same as one of the next four.</summary>
     public required Guid RecordId { get; init; }
 
     public ChildRecordId? ChildRecordId { get; init; }
@@ -34,6 +35,8 @@ public sealed class RetentionReview : IGoverned<RetentionReview>
     public IncidentId? IncidentId { get; init; }
 
     public ReferralId? ReferralId { get; init; }
+
+    public MissingEpisodeId? MissingEpisodeId { get; init; }
 
     /// <summary>When its time came to an end.</summary>
     public required DateTime DueAt { get; init; }

@@ -2,6 +2,7 @@ using AgencyGraph.Children;
 using AgencyGraph.Contract.Basics;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Visibility;
 
@@ -22,6 +23,7 @@ public sealed class RetentionReviewGraph : RecordGraph<RetentionReview>
         Reference("childRecord", review => review.ChildRecordId, typeof(ChildRecordGraph), Detail.Retention, "The record, where it is one of a child; null once it is erased.");
         Reference("incident", review => review.IncidentId, typeof(IncidentGraph), Detail.Retention, "The record, where it is an incident; null once it is erased.");
         Reference("referral", review => review.ReferralId, typeof(ReferralGraph), Detail.Retention, "The record, where it is a referral; null once it is erased.");
+        Reference("missingEpisode", review => review.MissingEpisodeId, typeof(MissingEpisodeGraph), Detail.Retention, "The record, where it is a missing episode; null once it is erased.");
         Field("dueAt", review => review.DueAt, Detail.Retention, "When its time came to an end.");
         Field("runsFrom", review => review.RunsFrom, Detail.Retention, "From when the years are counted.");
         Field("years", review => review.Years, Detail.Retention, "How many years such records are kept until they are looked at.");

@@ -21,14 +21,14 @@ internal sealed class RetentionSchedule
     }
 
     /// <summary>Which kind of agency answers for such records.</summary>
-    public static AgencyKind AnsweringFor(RetainedKind kind) => kind == RetainedKind.Incident ? AgencyKind.PoliceForce : AgencyKind.Council;
+    public static AgencyKind AnsweringFor(RetainedKind kind) => kind is RetainedKind.Incident or RetainedKind.MissingEpisode ? AgencyKind.PoliceForce : AgencyKind.Council;
 
     /// <summary>Null where no figure holds: then nothing is put before anybody.</summary>
     public RetentionPeriod? Of(RecordKind record, AgencyCode controller) => own.GetValueOrDefault((record, controller)) ?? usual.GetValueOrDefault(record);
 
     /// <summary>Every controller of a kind of record, and for how long it keeps them.</summary>
     public IEnumerable<(AgencyCode Controller, RetentionPeriod Period)> Of(RecordKind record)
-        => from agency in record == RecordKind.Incident ? agencies.Forces : agencies.Councils
+        => from agency in record is RecordKind.Incident or RecordKind.MissingEpisode ? agencies.Forces : agencies.Councils
            let period = Of(record, agency.Code)
            where period is not null
            select (agency.Code, period);
@@ -37,6 +37,7 @@ internal sealed class RetentionSchedule
     {
         RetainedKind.Incident => RecordKind.Incident,
         RetainedKind.Referral => RecordKind.Referral,
+        RetainedKind.MissingEpisode => RecordKind.MissingEpisode,
         _ => RecordKind.ChildRecord,
     };
 }

@@ -17,7 +17,7 @@ public static class RetentionServices
                     + "to 200 characters.")
             .Validate<AgencyDirectory>(
                 (options, agencies) => options.Schedule.All(own => agencies.Find(new AgencyCode(own.Agency))?.Kind == RetentionSchedule.AnsweringFor(own.Record)),
-                "Retention: an Agency in Schedule is no council's code, or for an Incident no force's.")
+                "Retention: an Agency in Schedule is no council's code, or for an Incident or a MissingEpisode no force's.")
             .ValidateOnStart();
         return services
             .AddSingleton<IGraphModule, RetentionModule>()

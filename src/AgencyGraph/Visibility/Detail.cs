@@ -116,4 +116,28 @@ public enum Detail
 
     /// <summary>Why a child was opened in an emergency, and the note of its review: free text.</summary>
     BreakGlassReason,
+
+    /// <summary>What a school is told of a missing child: who, since when, reported when and to which force, found when.</summary>
+    MissingNotice,
+
+    /// <summary>How grave it is that a child is missing, how word of it came in, how the child was found, and how often the child was missing before.</summary>
+    MissingSummary,
+
+    /// <summary>In what circumstances a child went missing: free text.</summary>
+    MissingCircumstances,
+
+    /// <summary>From where a child went missing and where the child was found: a sign of where a child is kept safe.</summary>
+    MissingPlace,
+
+    /// <summary>Whether a child is looked after or on a child protection plan, and who says so.</summary>
+    PlanStatus,
+
+    /// <summary>Whether a return interview was offered, accepted and held.</summary>
+    ReturnInterview,
+
+    /// <summary>What a return interview says of risk: free text.</summary>
+    ReturnInterviewRisk,
+
+    /// <summary>What a child said in a return interview: free text.</summary>
+    ReturnInterviewContent,
 }

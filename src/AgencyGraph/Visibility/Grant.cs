@@ -26,12 +26,12 @@ public sealed record Rows(
     RowRule Children, RowRule Involvement, RowRule ChildRecords, RowRule Incidents, RowRule Referrals, RowRule AccessDecisions, RowRule Links,
     RowRule Acknowledgements, RowRule ReceiverDesignations, RowRule RestrictionDecisions,
     RowRule ConflictDecisions, RowRule AgencyRegistrations, RowRule ChildAccesses, RowRule AccessAlerts, RowRule SubjectReports, RowRule Disclosures,
-    RowRule BreakGlass, RowRule RetentionReviews, RowRule LegalHolds, RowRule Deadlines)
+    RowRule BreakGlass, RowRule RetentionReviews, RowRule LegalHolds, RowRule Deadlines, RowRule MissingEpisodes)
 {
     public static Rows None { get; } = new(
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
         RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord,
-        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
+        RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord, RowRules.NoRecord);
 
     public RowRule this[RecordKind kind] => kind switch
     {
@@ -55,6 +55,7 @@ public sealed record Rows(
         RecordKind.Disclosure => Disclosures,
         RecordKind.BreakGlass => BreakGlass,
         RecordKind.Deadline => Deadlines,
+        RecordKind.MissingEpisode => MissingEpisodes,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row rule for this kind."),
     };
 }

@@ -29,7 +29,10 @@ public interface ISharedRecord
     /// <summary>The worker whom it is about in person, as the holder of a <see cref="Relationship"/>; null where it is about none.</summary>
     string? Worker { get; }
 
-    /// <summary>Whether others who know the child may be told that its originator does: never where the child is kept safe anywhere.</summary>
+    /// <summary>
+    /// Whether others who know the child may be told that its originator does; of a missing child, from where: never where the child is kept safe
+    /// anywhere.
+    /// </summary>
     bool IsPointer { get; }
 }
 

@@ -116,4 +116,16 @@ public enum Permission
 
     /// <summary>Judge whether a child for whom one's council answers was rightly opened.</summary>
     ReviewBreakGlass,
+
+    /// <summary>Read of missing children.</summary>
+    ReadMissing,
+
+    /// <summary>Report children missing and found for one's force, one or a backlog, and correct that.</summary>
+    ReportMissing,
+
+    /// <summary>State whether a missing child is looked after or on a plan.</summary>
+    StatePlanStatus,
+
+    /// <summary>Record the return interview of a child who was missing.</summary>
+    RecordReturnInterview,
 }

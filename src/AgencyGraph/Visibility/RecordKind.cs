@@ -62,4 +62,7 @@ public enum RecordKind
 
     /// <summary>That an agency is to do something on a record by some time.</summary>
     Deadline,
+
+    /// <summary>That a child was missing, until the child was found and spoken to.</summary>
+    MissingEpisode,
 }

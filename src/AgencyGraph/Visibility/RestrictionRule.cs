@@ -24,7 +24,7 @@ public static class RestrictionRule
     public static bool Governs(RecordKind kind)
         => kind is RecordKind.Child or RecordKind.Involvement or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral or RecordKind.RestrictionDecision
             or RecordKind.ConflictDecision or RecordKind.ChildAccess or RecordKind.SubjectReport or RecordKind.BreakGlass
-            or RecordKind.RetentionReview or RecordKind.LegalHold or RecordKind.Deadline;
+            or RecordKind.RetentionReview or RecordKind.LegalHold or RecordKind.Deadline or RecordKind.MissingEpisode;
 
     /// <summary>The rule for one record in memory. <paramref name="restrictions"/> are those of the record and of its children.</summary>
     public static bool Admits(ISharedRecord record, Caller caller, IEnumerable<Restriction> restrictions)

@@ -29,6 +29,10 @@ public static partial class RowRules
             tie.ChildId == child && tie.Kind == RelationshipKind.SchoolRoll && tie.Holder == caller.AgencyHolder
             && tie.From <= record.NoticeAt)));
 
+    public static RowRule MissingFromOwnRoll { get; } = new(
+        "those of a pupil on roll at the caller's school, reported while the pupil was on roll, as long as the pupil is",
+        NoticeOnOwnRoll.Expression);
+
     public static RowRule OfCouncilOrNoticeOnOwnRoll { get; } = new(
         "those that a council made of a pupil on roll at the caller's school, and the pupil's part in an incident of which the school is told",
         (record, caller, relationships) => record.IsShared && record.Children.Any(child => relationships.Any(tie =>

@@ -1,5 +1,5 @@
+using AgencyGraph.Agencies;
 using AgencyGraph.Children;
-using AgencyGraph.Incidents;
 using CsCheck;
 
 namespace AgencyGraph.Tests.Children;

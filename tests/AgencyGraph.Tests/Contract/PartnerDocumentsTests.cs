@@ -32,12 +32,13 @@ public sealed partial class PartnerDocumentsTests
         await HaveOpenedAsync(hub, council, dashboard, watch);
         var child = await RecordChildAsync(hub);
         await PoliceWritesAsync(force, hub, child);
+        await MissingAsync(force, hub, system);
         await CouncilReadsAsync(hub, child);
         _ = await HearsAsync(council, "IncidentRecorded");
         var decided = await HearsAsync(council, "ReferralDecided");
-        _ = await HearsAsync(dashboard, "ReferralDecided");
+        _ = await HearsAsync(dashboard, "ChildFound");
         await AcknowledgesAsync(system, "council", decided);
-        await WatchAcknowledgesAsync(system, await HearsAsync(watch, "ReferralDecided"));
+        await WatchAcknowledgesAsync(system, await HearsAsync(watch, "ReturnInterviewRecorded"));
         await GlassIsBrokenAsync(exchange, child);
         await DeadlinesAsync(exchange, force, hub, child);
         await AcknowledgesAsync(force, "police", await HearsAsync(police, "IncidentRecorded"));

@@ -14,7 +14,7 @@ public sealed class RoutingTests(ITestOutputHelper output)
 
     /// <summary>What the feed tells of children: the other kinds are about the exchange itself.</summary>
     private static readonly IReadOnlyList<RecordKind> Told
-        = [RecordKind.Child, RecordKind.ChildRecord, RecordKind.Incident, RecordKind.Referral];
+        = [RecordKind.Child, RecordKind.ChildRecord, RecordKind.Incident, RecordKind.Referral, RecordKind.MissingEpisode];
 
     [Fact]
     public void In_random_worlds_exactly_those_who_may_see_an_entry_are_shown_it()

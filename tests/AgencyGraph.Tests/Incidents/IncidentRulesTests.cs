@@ -1,4 +1,5 @@
 using AgencyGraph.Agencies;
+using AgencyGraph.Children;
 using AgencyGraph.Contract.Writes;
 using AgencyGraph.Contract.Writes.Checks;
 using AgencyGraph.Incidents;
@@ -127,7 +128,7 @@ public sealed class IncidentRulesTests
     private static IReadOnlyList<Refusal> Read(IncidentInput input)
     {
         var faults = new Faults();
-        _ = IncidentRules.ReadReference(input.Reference, Agencies.Find(WriteBench.Force().Agency)!, FieldPath.Input["reference"], faults);
+        _ = ForceReferenceRules.Read(input.Reference, Agencies.Find(WriteBench.Force().Agency)!, FieldPath.Input["reference"], faults);
         _ = IncidentRules.ReadRevision(input, faults);
         _ = IncidentRules.Read(input, WriteBench.Now, Agencies, faults);
         return faults.Refusals;

@@ -20,7 +20,7 @@ internal static class EndOfTime
     private static readonly (string Agency, RetainedKind Kind)[] AtAnEnd =
     [
         (Sample.Force, RetainedKind.Incident), ("merseyside", RetainedKind.Incident), ("BUR", RetainedKind.ChildRecord), ("BUR", RetainedKind.Referral),
-        ("WRL", RetainedKind.ChildRecord),
+        ("WRL", RetainedKind.ChildRecord), (Sample.Force, RetainedKind.MissingEpisode),
     ];
 
     public static IReadOnlyList<string> AtOnce { get; } =
@@ -41,7 +41,7 @@ internal static class EndOfTime
 
     public static async Task<JsonArray> ReviewsAsync(this ExchangeCaller caller, bool? isOpen = true)
         => (await caller.DataAsync(
-            "query($isOpen: Boolean) { retentionReviews(first: 50, filter: { isOpen: $isOpen }) { nodes { id version kind verdict incident { id } childRecord { id } referral { id } } } }",
+            "query($isOpen: Boolean) { retentionReviews(first: 50, filter: { isOpen: $isOpen }) { nodes { id version kind verdict incident { id } childRecord { id } referral { id } missingEpisode { id } } } }",
             new { isOpen }))["retentionReviews"]!["nodes"]!.AsArray();
 
     /// <summary>The one review of a kind that waits for the caller's decision.</summary>

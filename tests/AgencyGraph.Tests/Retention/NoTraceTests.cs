@@ -6,9 +6,11 @@ using AgencyGraph.Children;
 using AgencyGraph.Conflicts;
 using AgencyGraph.Contract;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Retention;
 using AgencyGraph.Storage;
+using AgencyGraph.Tests.Missing;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Timeliness;
@@ -38,6 +40,7 @@ public sealed class NoTraceTests
         await exchange.EraseAsync(council, "CHILD_RECORD");
         await exchange.EraseAsync(council, "REFERRAL");
         await exchange.EraseAsync(force, "INCIDENT");
+        await exchange.EraseAsync(force, "MISSING_EPISODE");
 
         Assert.Empty(await FindAsync(exchange, Encoding.UTF8.GetBytes(Mark)));
         Assert.Empty(await FindAsync(exchange, Encoding.UTF8.GetBytes(Number)));
@@ -45,7 +48,7 @@ public sealed class NoTraceTests
         Assert.Empty((await FindAsync(exchange, IdOf(incident))).Except(KeepIds));
         await using var db = exchange.Database.Open();
         Assert.Equal(
-            [RecordKind.Child, RecordKind.ChildRecord, RecordKind.ChildRecord, RecordKind.Incident, RecordKind.Referral],
+            [RecordKind.Child, RecordKind.ChildRecord, RecordKind.ChildRecord, RecordKind.ChildRecord, RecordKind.Incident, RecordKind.Referral, RecordKind.MissingEpisode],
             (await db.Set<Tombstone>().Select(stone => stone.RecordKind).ToListAsync()).Order());
     }
 
@@ -57,7 +60,7 @@ public sealed class NoTraceTests
         await using var db = database.Open();
         Type[] known =
         [
-            typeof(ChildAccess), typeof(ChildInvolvement), typeof(ChildRecord), typeof(ConflictDecision), typeof(DeadlineChild), typeof(HeldChild), typeof(IdentityKey), typeof(ReferredChild),
+            typeof(ChildAccess), typeof(ChildInvolvement), typeof(ChildRecord), typeof(ConflictDecision), typeof(DeadlineChild), typeof(HeldChild), typeof(IdentityKey), typeof(MissingEpisode), typeof(ReferredChild),
             typeof(Relationship), typeof(ResponsibilityTransfer), typeof(Restriction), typeof(ReviewedChild), typeof(SubjectReport),
         ];
         var naming = db.Model.GetEntityTypes().Where(type => type.GetForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(Child))).Select(type => type.ClrType);
@@ -100,10 +103,40 @@ public sealed class NoTraceTests
             children = new[] { child },
             incidents = new[] { incident },
         });
+        await GoMissingAsync(force, council);
         await RunAsync(force, "declareConflict", "DeclareConflictInput", new { idempotencyKey = Guid.NewGuid(), child, worker = "linked", reason = Mark });
         await RestrictAndHoldAsync(council, child);
         await RestrictAndHoldAsync(force, incident);
         return (child, incident);
+    }
+
+    private static async Task GoMissingAsync(ExchangeCaller force, ExchangeCaller council)
+    {
+        var place = new { lines = new[] { Mark } };
+        var input = MissingSample.Report(3);
+        (input["missingFrom"], input["circumstances"], input["reference"]) = (place, Mark, "GMP/2026/9990000018");
+        input["child"] = new { givenName = Mark, surname = Mark, bornOn = "2015-05-05", nhsNumber = Number, address = place };
+        var episode = MissingSample.IdOf(await force.ReportMissingAsync(input));
+        input["found"] = MissingSample.Found(place: place);
+        await RunAsync(force, "correctMissing", "CorrectMissingInput", new Dictionary<string, object?>(input.Where(pair => pair.Key != "reference"))
+        {
+            ["idempotencyKey"] = Guid.NewGuid(),
+            ["by"] = new { id = episode },
+            ["expectedVersion"] = 1,
+            ["reason"] = Mark,
+        });
+        await RunAsync(council, "recordReturnInterview", "RecordReturnInterviewInput", new
+        {
+            idempotencyKey = Guid.NewGuid(),
+            episode,
+            expectedVersion = 2,
+            offeredAt = "2026-01-12T10:00:00Z",
+            answer = "ACCEPTED",
+            heldAt = "2026-01-12T10:00:00Z",
+            isIndependent = false,
+            riskPoints = Mark,
+            content = Mark,
+        });
     }
 
     private static async Task RestrictAndHoldAsync(ExchangeCaller caller, string record)

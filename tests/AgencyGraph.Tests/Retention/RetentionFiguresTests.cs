@@ -12,7 +12,7 @@ public sealed class RetentionFiguresTests
     [Fact]
     public void Every_kind_of_record_that_is_kept_has_one_figure_of_the_agencies_that_answer_for_it()
         => Assert.Equal(
-            [(RecordKind.ChildRecord, AgencyKind.Council), (RecordKind.Incident, AgencyKind.PoliceForce), (RecordKind.Referral, AgencyKind.Council)],
+            [(RecordKind.ChildRecord, AgencyKind.Council), (RecordKind.Incident, AgencyKind.PoliceForce), (RecordKind.Referral, AgencyKind.Council), (RecordKind.MissingEpisode, AgencyKind.PoliceForce)],
             Figures.All.Where(figure => figure.RecordKind is not null).Select(figure => (figure.RecordKind!.Value, figure.AgencyKind)).Order());
 
     [Fact]

@@ -6,7 +6,7 @@ namespace AgencyGraph.Tests.Visibility;
 public sealed class GrantMatrixTests
 {
     // A always, O where the own agency wrote it, o the same and told where not, N where allocated to the caller and told where not,
-    // R where the own council is responsible. PS police system, PO officer, VU vetting, CS council system, HP hub, HL hub lead, SW social
+    // R where the own council is responsible, U where nobody keeps the child safe, u the same and told where not, S the same and where allocated. PS police system, PO officer, VU vetting, CS council system, HP hub, HL hub lead, SW social
     // worker, HE health, SL school lead, IN inspector, LA auditor, AD administrator.
     private static readonly Dictionary<Detail, string> Details = new()
     {
@@ -49,6 +49,14 @@ public sealed class GrantMatrixTests
         [Detail.Disclosure] = "----------A-",
         [Detail.BreakGlass] = "-A-AAA-A--A-",
         [Detail.BreakGlassReason] = "-A-AAA-A----",
+        [Detail.MissingNotice] = "AA-AAAAAA---",
+        [Detail.MissingSummary] = "AA-AAAAA----",
+        [Detail.MissingCircumstances] = "AA-AAAA-----",
+        [Detail.MissingPlace] = "AU-uSSS-----",
+        [Detail.PlanStatus] = "AA-AAAAAA---",
+        [Detail.ReturnInterview] = "AA-AAAAA----",
+        [Detail.ReturnInterviewRisk] = "-A-AAAAA----",
+        [Detail.ReturnInterviewContent] = "---AAAA-----",
     };
 
     private static readonly Dictionary<Permission, string> Permissions = new()
@@ -91,6 +99,10 @@ public sealed class GrantMatrixTests
         [Permission.BreakGlass] = "------------",
         [Permission.ReadBreakGlass] = "-x-xxx-x--x-",
         [Permission.ReviewBreakGlass] = "---x-x------",
+        [Permission.ReadMissing] = "xx-xxxxxx---",
+        [Permission.ReportMissing] = "xx----------",
+        [Permission.StatePlanStatus] = "---xxxx-----",
+        [Permission.RecordReturnInterview] = "---x--x-----",
     };
 
     private static readonly Dictionary<char, DetailGrant> Letters = new()
@@ -101,6 +113,9 @@ public sealed class GrantMatrixTests
         ['o'] = DetailGrant.Where(RowRules.OwnAgency).Marked,
         ['N'] = DetailGrant.Where(RowRules.AllocatedToCaller).Marked,
         ['R'] = DetailGrant.Where(RowRules.OwnCouncilResponsible),
+        ['U'] = DetailGrant.Where(RowRules.NotKeptSafe),
+        ['u'] = DetailGrant.Where(RowRules.NotKeptSafe).Marked,
+        ['S'] = DetailGrant.Where(RowRules.NotKeptSafeOrAllocatedToCaller).Marked,
     };
 
     public static TheoryData<Detail> AllDetails => [.. Enum.GetValues<Detail>()];
@@ -117,7 +132,7 @@ public sealed class GrantMatrixTests
     [MemberData(nameof(AllDetails))]
     public void In_an_emergency_a_class_of_fields_is_granted_as_usual_but_what_was_broken_for(Detail detail)
         => Assert.All(Grants.InEmergency.Values, grant => Assert.Equal(
-            detail is Detail.SafeAddress or Detail.ResponsibleCouncil ? DetailGrant.Always : Grants.Of(grant.Role)[detail], grant[detail]));
+            detail is Detail.SafeAddress or Detail.ResponsibleCouncil or Detail.MissingPlace ? DetailGrant.Always : Grants.Of(grant.Role)[detail], grant[detail]));
 
     [Fact]
     public void In_an_emergency_officers_and_health_practitioners_read_one_child_and_do_nothing_else()
@@ -126,7 +141,7 @@ public sealed class GrantMatrixTests
         Assert.All(Grants.InEmergency.Values, grant => Assert.Equal(
             [
                 Permission.ReadOwnIdentity, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals, Permission.BreakGlass,
-                Permission.ReadBreakGlass,
+                Permission.ReadBreakGlass, Permission.ReadMissing,
             ],
             grant.Permissions.Order()));
         Assert.All(Grants.InEmergency.Values, grant => Assert.False(grant.MaySearch));

@@ -50,8 +50,9 @@ internal sealed class Demonstration(DemoOrder order, TextWriter output, TextWrit
         // Its own clients speak to this machine, past any proxy that the environment names.
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var exchange = new Exchange(http, new Uri(address, "graphql"), tokens);
-        var region = SampleRegion.Make(order.Seed, clock.UtcInstant(), order.Families);
-        var loader = new RegionLoader(exchange, new Casework(exchange));
+        var now = clock.UtcInstant();
+        var region = SampleRegion.Make(order.Seed, now, order.Families);
+        var loader = new RegionLoader(exchange, new Casework(exchange), new ReturnWork(exchange), now);
         var isLoaded = await loader.IsLoadedAsync(cancellationToken);
         if (isLoaded)
             screen.Say("The folder holds a region already: it stays as it is.");
@@ -63,7 +64,7 @@ internal sealed class Demonstration(DemoOrder order, TextWriter output, TextWrit
         // Nobody who waits for the first live event waits for the councils' backlog as well.
         await AtOnceAsync(cancellationToken, feed.PlayAsync, token => isLoaded
             ? Task.CompletedTask
-            : TellAsync("the councils' own records and their work on referrals", loader, screen, clock, () => loader.LoadCaseworkAsync(region, token)));
+            : TellAsync("the councils' own records and their work on referrals and with missing children", loader, screen, clock, () => loader.LoadCaseworkAsync(region, token)));
     }
 
     private static async Task TellAsync(string what, RegionLoader loader, DemoScreen screen, TimeProvider clock, Func<Task> load)

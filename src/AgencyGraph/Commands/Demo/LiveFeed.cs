@@ -18,6 +18,7 @@ internal sealed class LiveFeed(SampleRegion region, Exchange exchange, DemoOrder
     private readonly List<(Family Family, IncidentInput Input)> held = [];
     private readonly PriorityQueue<Func<CancellationToken, Task>, DateTime> due = new();
     private readonly FollowUps followUps = new(exchange, new Casework(exchange), screen, new Chance(order.Seed + 2));
+    private readonly MissingPlay missing = new(new ReturnWork(exchange), screen, new Chance(order.Seed + 4), clock);
     private readonly IncidentMaker maker = new(new Chance(order.Seed + 3));
     private long number;
 
@@ -88,8 +89,10 @@ internal sealed class LiveFeed(SampleRegion region, Exchange exchange, DemoOrder
     private void Recorded(string what, Family family, IncidentInput input, string? refusal, JsonElement payload)
     {
         screen.Show(new LiveEvent(what, family, input.Kind, input.RiskGrade, refusal ?? (input.Sharing.Shared ? "shared" : "withheld")));
-        if (refusal is null)
-            Plan(followUps.Of(family, input, payload.GetProperty("incident")));
+        if (refusal is not null)
+            return;
+        Plan(followUps.Of(family, input, payload.GetProperty("incident")));
+        Plan(missing.Of(family, input));
     }
 
     /// <summary>A step may have a next one.</summary>

@@ -1,15 +1,19 @@
 using System.Text.Json;
 using AgencyGraph.Commands.Demo.Region;
+using AgencyGraph.Missing;
 
 namespace AgencyGraph.Commands.Demo;
 
 /// <summary>Writes the invented region through the graph: the forces their extracts of the past, the councils their own records.</summary>
-internal sealed class RegionLoader(Exchange exchange, Casework casework)
+internal sealed class RegionLoader(Exchange exchange, Casework casework, ReturnWork returns, DateTime now)
 {
     private const int BatchSize = 200;
     private const int AtOnce = 2;
+    private const int OfferHours = 5;
+    private const int HeardHours = 46;
 
     private readonly List<(PastIncident Past, JsonElement Incident)> referred = [];
+    private readonly List<(PastMissing Past, JsonElement Episode)> found = [];
     private int refusals;
 
     /// <summary>How many requests or items were refused; none, unless the database was not empty.</summary>
@@ -27,6 +31,8 @@ internal sealed class RegionLoader(Exchange exchange, Casework casework)
     {
         foreach (var batch in region.History.GroupBy(past => past.Family.Council.Force).SelectMany(force => force.Chunk(BatchSize)))
             referred.AddRange(await BackfillAsync(batch, cancellationToken));
+        foreach (var batch in region.Missing.GroupBy(past => past.Family.Council.Force).SelectMany(force => force.Chunk(BatchSize)))
+            await BackfillMissingAsync(batch, cancellationToken);
     }
 
     /// <summary>The councils' own records and their work on referrals: many small requests. The council that is shown comes first.</summary>
@@ -36,6 +42,8 @@ internal sealed class RegionLoader(Exchange exchange, Casework casework)
         await Parallel.ForEachAsync(known, Limits(cancellationToken), async (family, token) => await RecordFamilyAsync(family, token));
         var past = referred.OrderByDescending(item => IsShown(item.Past.Family));
         await Parallel.ForEachAsync(past, Limits(cancellationToken), async (item, token) => await ReferAsync(item.Past, item.Incident, token));
+        await Parallel.ForEachAsync(
+            found.OrderByDescending(item => IsShown(item.Past.Family)), Limits(cancellationToken), async (item, token) => await HearAsync(item.Past, item.Episode, token));
     }
 
     private static bool IsShown(Family family) => family.Council.Code == NorthWest.ShownCouncil;
@@ -62,6 +70,32 @@ internal sealed class RegionLoader(Exchange exchange, Casework casework)
         }
 
         return followed;
+    }
+
+    private async Task BackfillMissingAsync(PastMissing[] batch, CancellationToken cancellationToken)
+    {
+        var input = new { ingestMode = "BACKFILL", items = batch.Select(past => past.Input) };
+        var reply = await exchange.SendAsync(
+            Sender.PoliceSystem(batch[0].Family.Council.Force), ExchangeDocuments.ReportMissingBacklog, input, cancellationToken);
+        if (!Succeeded(reply))
+            return;
+        foreach (var (past, result) in batch.Zip(reply.Payload.GetProperty("results").EnumerateArray()))
+        {
+            if (Reply.RefusalIn(result) is not null)
+                refusals++;
+            else
+                found.Add((past, result.GetProperty("episode")));
+        }
+    }
+
+    /// <summary>Two days after the child's return, or not yet.</summary>
+    private async Task HearAsync(PastMissing past, JsonElement episode, CancellationToken cancellationToken)
+    {
+        var (offeredAt, heldAt) = (past.FoundAt.AddHours(OfferHours), past.FoundAt.AddHours(HeardHours));
+        if (heldAt < now)
+            _ = Succeeded(await returns.InterviewAsync(past.Family, episode, offeredAt, InterviewAnswer.Accepted, heldAt, cancellationToken));
+        else if (offeredAt < now)
+            _ = Succeeded(await returns.InterviewAsync(past.Family, episode, offeredAt, null, null, cancellationToken));
     }
 
     private async Task RecordFamilyAsync(Family family, CancellationToken cancellationToken)

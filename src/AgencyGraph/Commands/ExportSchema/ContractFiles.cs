@@ -23,6 +23,9 @@ internal static class ContractFiles
     /// <summary>The document that <c>import</c> sends: a partner who imports with a program of their own sends the same.</summary>
     public const string Backlog = "operations/police/record-backlog.graphql";
 
+    /// <summary>The same of missing children.</summary>
+    public const string MissingBacklog = "operations/police/report-missing-backlog.graphql";
+
     /// <returns>Each file's text by its name in the folder.</returns>
     public static IReadOnlyDictionary<string, string> Print()
     {
@@ -39,7 +42,8 @@ internal static class ContractFiles
             [Retention] = RetentionPage.Print(provider.GetRequiredService<RetentionFigures>()),
             [Clocks] = ClocksPage.Print(provider.GetRequiredService<ClockCatalogue>(), provider.GetRequiredService<BankHolidays>()),
             [Documents] = DocumentsPage.Print(provider.GetRequiredService<TrustedDocuments>()),
-            [Backlog] = WithLastLineEnded(RecordIncidentsRequest.Document),
+            [Backlog] = WithLastLineEnded(ExtractKind.Incidents.Document),
+            [MissingBacklog] = WithLastLineEnded(ExtractKind.Missing.Document),
         };
     }
 

@@ -10,7 +10,7 @@ namespace AgencyGraph.Commands.Import;
 /// Sends items through the public graph, and again while the exchange does not answer: their keys see to it that nothing is doubled.
 /// </summary>
 internal sealed class ExchangeClient(
-    HttpClient http, Uri endpoint, Func<string> findToken, Patience patience, TimeProvider clock, Action<string> notice)
+    HttpClient http, Uri endpoint, ExtractKind kind, Func<string> findToken, Patience patience, TimeProvider clock, Action<string> notice)
 {
     private string token = findToken();
 
@@ -59,7 +59,7 @@ internal sealed class ExchangeClient(
 
     private Task<HttpResponseMessage> PostAsync(IReadOnlyList<SentItem> items, string bearer, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = RecordIncidentsRequest.ContentOf(items) };
+        var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = BacklogRequest.ContentOf(kind, items) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         request.Headers.Accept.ParseAdd("application/graphql-response+json");
         request.Headers.Accept.ParseAdd("application/json;q=0.9");
@@ -72,7 +72,7 @@ internal sealed class ExchangeClient(
         switch (response.StatusCode)
         {
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                throw new ImportStoppedException(ImportExit.NotPermitted, "The holder of this token may not record incidents.");
+                throw new ImportStoppedException(ImportExit.NotPermitted, $"The holder of this token may not record {kind.Words}.");
             case HttpStatusCode.RequestEntityTooLarge:
                 return ExchangeReply.RefusedWhole(EnumNames.NameOf(ErrorCode.BodyTooLarge),
                     "the exchange does not take a request of this size");
@@ -84,7 +84,7 @@ internal sealed class ExchangeClient(
         {
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
             using var reply = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
-            return ReplyReader.Read(reply.RootElement, count);
+            return ReplyReader.Read(reply.RootElement, kind.Mutation, count);
         }
         catch (JsonException fault)
         {

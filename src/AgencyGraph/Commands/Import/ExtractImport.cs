@@ -43,15 +43,15 @@ internal sealed class ExtractImport(ImportOrder order, ImportTally tally, TimePr
 
     private async Task SendAsync(FileStream extract, RejectsFile rejects, CancellationToken cancellationToken)
     {
-        var parser = new LineParser(order.Force);
+        var parser = new LineParser(order.Force, order.Kind);
         var index = await Task.Run(() => new ExtractScan(parser, rejects, tally).Read(extract, cancellationToken), cancellationToken);
 
         // A redirect would turn the POST into a GET, or carry the incidents to another host.
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         using var http = new HttpClient(handler) { Timeout = AnswerWithin };
-        var exchange = new ExchangeClient(http, order.Endpoint, order.FindToken, order.Patience, clock, notice);
+        var exchange = new ExchangeClient(http, order.Endpoint, order.Kind, order.FindToken, order.Patience, clock, notice);
         var sender = new PassingRefusals(new ItemSender(exchange), order.Patience, clock);
-        var run = new ImportRun(extract.SafeFileHandle, index, parser, sender, rejects, tally);
+        var run = new ImportRun(extract.SafeFileHandle, order.Kind, index, parser, sender, rejects, tally);
         await run.SendAsync(cancellationToken);
     }
 }

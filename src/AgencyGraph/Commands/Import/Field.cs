@@ -18,7 +18,7 @@ internal sealed record Field(string Name, string Target, FieldKind Kind, bool Is
         FieldKind.Text => "text",
         FieldKind.TextList => "a list of text",
         FieldKind.Whole => "a whole number",
-        FieldKind.Truth => "true or false",
+        FieldKind.Truth or FieldKind.Answer => "true or false",
         FieldKind.Record => "an object",
         _ => "a list of objects",
     };

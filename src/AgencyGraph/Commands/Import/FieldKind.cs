@@ -7,6 +7,9 @@ internal enum FieldKind
     TextList,
     Whole,
     Truth,
+
+    /// <summary>True or false where it is known; left out, it is not.</summary>
+    Answer,
     Record,
     RecordList,
 }

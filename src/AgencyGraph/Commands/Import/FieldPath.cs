@@ -7,14 +7,14 @@ namespace AgencyGraph.Commands.Import;
 internal static partial class FieldPath
 {
     /// <summary>A reason that names other fields, by the extract's names; only those that no word of the language could be.</summary>
-    public static string InWordsOfExtract(string message)
-        => CamelCase().Replace(message, name => Shape.Incident.Fields.FirstOrDefault(field => field.Target == name.Value)?.Name ?? name.Value);
+    public static string InWordsOfExtract(string message, Shape line)
+        => CamelCase().Replace(message, name => line.Fields.FirstOrDefault(field => field.Target == name.Value)?.Name ?? name.Value);
 
     /// <summary>A step that is in no shape is kept as it is.</summary>
-    public static string ToExtract(string path)
+    public static string ToExtract(string path, Shape line)
     {
         var name = new StringBuilder();
-        Shape? shape = Shape.Incident;
+        Shape? shape = line;
         string? group = null;
         foreach (var step in StepsInItem(path))
         {
@@ -30,7 +30,7 @@ internal static partial class FieldPath
             }
         }
 
-        return group is null ? name.ToString() : Shape.Incident.Fields.First(field => field.Group == group).Name;
+        return group is null ? name.ToString() : line.Fields.First(field => field.Group == group).Name;
     }
 
     private static string[] StepsInItem(string path)

@@ -13,7 +13,7 @@ public static class ImportCommand
     public const string TokenVariable = "AGENCYGRAPH_TOKEN";
 
     private const string Description = """
-        Sends a force's extract (NDJSON, one incident revision a line) through the graph of a running exchange.
+        Sends a force's extract (NDJSON, one revision of an incident, or of a missing child, a line) through the graph of a running exchange.
         Lines that are refused are written, with the reason, to FILE.rejects.ndjson beside the file. Running the same command again
         doubles nothing; an import that was cut short is taken up again that way.
 
@@ -25,6 +25,12 @@ public static class ImportCommand
     {
         Required = true,
         Description = "The force's code, as in greater-manchester.",
+    };
+
+    private static readonly Option<string> Of = new("--of")
+    {
+        Description = "What the extract holds: incidents, or missing (children).",
+        DefaultValueFactory = _ => ExtractKind.Incidents.Name,
     };
 
     private static readonly Argument<FileInfo> Extract = new("FILE") { Description = "The extract." };
@@ -53,7 +59,7 @@ public static class ImportCommand
 
     internal static Command Create(Func<string, string> developmentToken, TimeProvider clock, Patience patience)
     {
-        var command = new Command(Verb, Description) { Force, Extract, Url, Token, Rejects };
+        var command = new Command(Verb, Description) { Force, Of, Extract, Url, Token, Rejects };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var error = parsed.InvocationConfiguration.Error;
@@ -81,7 +87,10 @@ public static class ImportCommand
     {
         var code = parsed.GetRequiredValue(Force);
         var extract = parsed.GetRequiredValue(Extract);
-        if (SendingForce.Find(code) is not { } force)
+        var name = parsed.GetRequiredValue(Of);
+        if (ExtractKind.All.FirstOrDefault(each => each.Name == name) is not { } kind)
+            say($"--of must be {string.Join(" or ", ExtractKind.All.Select(each => each.Name))}.");
+        else if (SendingForce.Find(code) is not { } force)
             say($"{code} is no force's code.");
         else if (!extract.Exists)
             say($"There is no file {extract.FullName}.");
@@ -97,7 +106,7 @@ public static class ImportCommand
             var rejects = parsed.GetValue(Rejects)?.FullName ?? RejectsFile.Beside(extract.FullName);
             var given = parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable(TokenVariable);
             Func<string> findToken = string.IsNullOrWhiteSpace(given) ? () => developmentToken(code) : given.Trim;
-            return new ImportOrder(extract, force, endpoint, rejects, findToken, patience);
+            return new ImportOrder(extract, kind, force, endpoint, rejects, findToken, patience);
         }
 
         return null;

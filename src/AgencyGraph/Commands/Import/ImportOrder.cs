@@ -4,4 +4,4 @@ namespace AgencyGraph.Commands.Import;
 /// <param name="Endpoint">The exchange's GraphQL address.</param>
 /// <param name="FindToken">The bearer token; asked again when the exchange no longer accepts the last one.</param>
 internal sealed record ImportOrder(
-    FileInfo Extract, SendingForce Force, Uri Endpoint, string Rejects, Func<string> FindToken, Patience Patience);
+    FileInfo Extract, ExtractKind Kind, SendingForce Force, Uri Endpoint, string Rejects, Func<string> FindToken, Patience Patience);

@@ -4,7 +4,7 @@ namespace AgencyGraph.Commands.Import;
 
 /// <summary>The second reading of the file: sends what the first one found, wave after wave, and notes each answer.</summary>
 internal sealed class ImportRun(
-    SafeFileHandle extract, ExtractIndex index, LineParser parser, PassingRefusals sender, RejectsFile rejects, ImportTally tally)
+    SafeFileHandle extract, ExtractKind kind, ExtractIndex index, LineParser parser, PassingRefusals sender, RejectsFile rejects, ImportTally tally)
 {
     public const int ItemsInBatch = 200;
     public const int BytesInBatch = 1024 * 1024;
@@ -91,7 +91,7 @@ internal sealed class ImportRun(
         if (errors.Count == 0)
             return new Fault(Fault.Refused, "the exchange gave no reason");
 
-        var reasons = errors.Select(error => (error.Code, Path: FieldPath.ToExtract(error.Path), Message: FieldPath.InWordsOfExtract(error.Message))).ToList();
+        var reasons = errors.Select(error => (error.Code, Path: FieldPath.ToExtract(error.Path, kind.Shape), Message: FieldPath.InWordsOfExtract(error.Message, kind.Shape))).ToList();
         var lacksOriginal = reasons.Exists(reason => reason.Code == Fault.NotFound && (reason.Path is "" or "ref" or "revision"));
         if (lacksOriginal && index[place].Revision > 1)
             return new Fault(Fault.NotFound, WithoutOriginal(place));

@@ -80,7 +80,7 @@ internal sealed class ItemWriter(Utf8JsonWriter writer)
             case FieldKind.Whole when value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number):
                 writer.WriteNumberValue(number);
                 break;
-            case FieldKind.Truth when value.ValueKind is JsonValueKind.True or JsonValueKind.False:
+            case FieldKind.Truth or FieldKind.Answer when value.ValueKind is JsonValueKind.True or JsonValueKind.False:
                 writer.WriteBooleanValue(value.GetBoolean());
                 break;
             case FieldKind.Record when value.ValueKind == JsonValueKind.Object:

@@ -9,7 +9,7 @@ namespace AgencyGraph.Commands.Import;
 /// Makes an item of the mutation's input out of a line. Checks the form alone (encoding, JSON, fields and their types, the force's
 /// prefix); what the content may be is the exchange's rule, the same for every door.
 /// </summary>
-internal sealed class LineParser(SendingForce force)
+internal sealed class LineParser(SendingForce force, ExtractKind kind)
 {
     private static readonly JsonWriterOptions Writing = new()
     {
@@ -46,9 +46,9 @@ internal sealed class LineParser(SendingForce force)
         using var writer = new Utf8JsonWriter(json, Writing);
         writer.WriteStartObject();
         if (reference is not null)
-            writer.WriteString("idempotencyKey", ImportKey.For(force.Code, reference, revision));
+            writer.WriteString("idempotencyKey", ImportKey.For(force.Code, reference, revision, kind.KeyedAs));
         var item = new ItemWriter(writer);
-        item.WriteFields(Shape.Incident, record, path: "");
+        item.WriteFields(kind.Shape, record, path: "");
         writer.WriteEndObject();
         writer.Flush();
 

@@ -4,7 +4,7 @@ using AgencyGraph.Storage;
 
 namespace AgencyGraph.Commands.Import;
 
-/// <summary>Reads the exchange's answer to <see cref="RecordIncidentsRequest"/>.</summary>
+/// <summary>Reads the exchange's answer to <see cref="BacklogRequest"/>.</summary>
 internal static class ReplyReader
 {
     private static readonly string[] NotPermitted = Names(code => code
@@ -13,9 +13,9 @@ internal static class ReplyReader
 
     private static readonly string[] MayPass = Names(code => ErrorAdvice.All[code].CanResend);
 
-    public static ExchangeReply Read(JsonElement reply, int count)
+    public static ExchangeReply Read(JsonElement reply, string mutation, int count)
     {
-        if (FindResults(reply) is { } results)
+        if (FindResults(reply, mutation) is { } results)
             return ExchangeReply.Of(AnswersOf(results, count));
 
         if (reply.ValueKind != JsonValueKind.Object || !reply.TryGetProperty("errors", out var errors)
@@ -31,10 +31,10 @@ internal static class ReplyReader
         return ExchangeReply.RefusedWhole(code.Length > 0 ? code : Fault.Refused, message);
     }
 
-    private static JsonElement? FindResults(JsonElement reply)
+    private static JsonElement? FindResults(JsonElement reply, string mutation)
         => reply.ValueKind == JsonValueKind.Object
             && reply.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
-            && data.TryGetProperty("recordIncidents", out var payload) && payload.ValueKind == JsonValueKind.Object
+            && data.TryGetProperty(mutation, out var payload) && payload.ValueKind == JsonValueKind.Object
             && payload.TryGetProperty("results", out var results) && results.ValueKind == JsonValueKind.Array
             ? results
             : null;

@@ -8,6 +8,7 @@ internal sealed class UpdatePrinter(TextWriter output, WatchFormat format)
     private static readonly string[][] Shown =
     [
         ["incident", "reference"], ["incident", "kind"], ["incident", "riskGrade"], ["incident", "force", "code"],
+        ["episode", "reference"], ["episode", "type"], ["episode", "risk"], ["episode", "force", "code"],
         ["referral", "from", "code"], ["referral", "stage"], ["referral", "id"],
         ["record", "child", "id"], ["record", "__typename"], ["record", "id"], ["kind"], ["handle"], ["link", "from", "code"], ["link", "to", "code"], ["link", "waiting"],
     ];

@@ -53,7 +53,10 @@ public sealed class GraphModel
         ArgumentNullException.ThrowIfNull(update);
         return update.IsHandleOnly ? []
             : update.Graph is { } graph ? [Of(graph)]
-            : types.Values.Where(type => type.NodeTag is not null && type is IRecordGraph { Kind: RecordKind.Child or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral });
+            : types.Values.Where(type => type.NodeTag is not null && type is IRecordGraph
+            {
+                Kind: RecordKind.Child or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral or RecordKind.MissingEpisode,
+            });
     }
 
     public void Root(RootField field) => rootFields.Add(field);

@@ -6,7 +6,11 @@ namespace AgencyGraph.Contract.Declarations;
 /// <summary>In which orders a list can be read, and by what it can be filtered: a small reviewed list, no general language.</summary>
 /// <param name="Name">Begins the names of the order's enum and the filter's input: <c>Incident</c> gives <c>IncidentOrder</c>, <c>IncidentFilter</c>.</param>
 /// <param name="Orders">The first is the default.</param>
-public sealed record Listing(string Name, IReadOnlyList<ListOrder> Orders, ListFilter? Filter = null);
+public sealed record Listing(string Name, IReadOnlyList<ListOrder> Orders, ListFilter? Filter = null)
+{
+    /// <summary>What holds of every row of the list; null for nothing.</summary>
+    public FilterCondition? Standing { get; init; }
+}
 
 /// <summary>A named order: keys from the most to the least significant, the last of them unique.</summary>
 public sealed record ListOrder(string Name, string Description, Detail Detail, IReadOnlyList<OrderKey> Keys);

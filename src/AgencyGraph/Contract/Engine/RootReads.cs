@@ -31,6 +31,7 @@ internal sealed class RootReads(GraphModel model, InputBinder binder)
         [RecordKind.SubjectReport] = Permission.AnswerSubjects,
         [RecordKind.BreakGlass] = Permission.ReadBreakGlass,
         [RecordKind.Deadline] = Permission.ReadDeadlines,
+        [RecordKind.MissingEpisode] = Permission.ReadMissing,
     };
 
     public static Permission PermissionFor(DeclaredType graph) => NodePermissions[((IRecordGraph)graph).Kind];

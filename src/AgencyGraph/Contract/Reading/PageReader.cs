@@ -40,6 +40,8 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
     {
         var (row, target, scope, conditions) = Begin(graph, link ?? Links.Root(graph), context);
         var key = link is null ? null : Replace.Parameter(link.Key, row);
+        if (listing.Standing is { } standing)
+            conditions.Add(PageRules.Standing(standing, target, context));
         var order = PageRules.Order(listing, request, context.Grant);
         var (size, isBackward) = PageRules.Size(request);
         if (request.Filter is { } filter)
@@ -116,7 +118,7 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
 
     /// <summary>What tells of children; the other kinds are about the exchange itself.</summary>
     private static bool TellsOfChildren(RecordKind kind) => kind is RecordKind.Child or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral
-        or RecordKind.BreakGlass or RecordKind.Deadline;
+        or RecordKind.BreakGlass or RecordKind.Deadline or RecordKind.MissingEpisode;
 
     /// <summary>A row of which nothing is selected must still be found: by its id or code.</summary>
     private static void EnsureColumn(LevelBuilder builder, DeclaredType graph, Expression target)

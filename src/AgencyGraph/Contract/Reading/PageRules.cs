@@ -25,6 +25,10 @@ internal static class PageRules
             : throw new ReadRefusedException(ErrorCode.SortForbidden, "Your role may not read the field that this order is by.");
     }
 
+    /// <summary>What holds of every row of a list, whatever is asked for.</summary>
+    public static Expression Standing(FilterCondition condition, Expression target, CallerContext context)
+        => context.Grant[condition.Detail].IsAlways ? NavigationGuard.Apply(condition.Predicate, target, context) : Expression.Constant(false);
+
     public static Expression Filter(ListFilter filter, object input, Expression target, CallerContext context)
         => filter.Conditions(input).Aggregate<FilterCondition, Expression>(Expression.Constant(true), (all, condition) =>
             context.Grant[condition.Detail].IsAlways && (context.Grant.MaySearch || condition.Detail == Detail.Open)

@@ -15,6 +15,7 @@ internal static class CouncilSystem
             Permission.RecordEnrolment, Permission.EndEnrolment,
             Permission.RestrictRecords, Permission.DeclareConflicts, Permission.ReadBreakGlass, Permission.ReviewBreakGlass,
             Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.ReadMissing, Permission.StatePlanStatus, Permission.RecordReturnInterview,
             Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds,
         ],
         new Rows(
@@ -37,7 +38,8 @@ internal static class CouncilSystem
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
             BreakGlass: RowRules.AnsweredForByOwnCouncil,
-            Deadlines: RowRules.SharedWithOwnCouncil),
+            Deadlines: RowRules.SharedWithOwnCouncil,
+            MissingEpisodes: RowRules.SharedWithOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -72,5 +74,13 @@ internal static class CouncilSystem
             [Detail.BreakGlassReason] = DetailGrant.Always,
             [Detail.Retention] = DetailGrant.Always,
             [Detail.LegalHold] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.MissingCircumstances] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Where(RowRules.NotKeptSafe).Marked,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
+            [Detail.ReturnInterviewRisk] = DetailGrant.Always,
+            [Detail.ReturnInterviewContent] = DetailGrant.Always,
         });
 }

@@ -13,7 +13,7 @@ internal static class Emergency
         Permissions =
         [
             Permission.ReadOwnIdentity, Permission.ReadChildren, Permission.ReadIncidents, Permission.ReadReferrals, Permission.BreakGlass,
-            Permission.ReadBreakGlass,
+            Permission.ReadBreakGlass, Permission.ReadMissing,
         ],
         Rows = Rows.None with
         {
@@ -23,10 +23,12 @@ internal static class Emergency
             Incidents = RowRules.SharedAboutOpenedByCaller,
             Referrals = RowRules.SharedAboutOpenedByCaller,
             BreakGlass = RowRules.OwnDeedThatIsOpen,
+            MissingEpisodes = RowRules.SharedAboutOpenedByCaller,
         },
         Details = new Dictionary<Detail, DetailGrant>(usual.Details)
         {
             [Detail.SafeAddress] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Always,
             [Detail.ResponsibleCouncil] = DetailGrant.Always,
         },
         MaySearch = false,

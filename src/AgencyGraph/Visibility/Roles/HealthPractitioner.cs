@@ -10,7 +10,7 @@ internal static class HealthPractitioner
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
-            Permission.ReadBreakGlass,
+            Permission.ReadBreakGlass, Permission.ReadMissing,
         ],
         Rows.None with
         {
@@ -23,6 +23,7 @@ internal static class HealthPractitioner
             Deadlines = RowRules.OwnAgency,
             ChildAccesses = RowRules.ReadByCaller,
             BreakGlass = RowRules.OwnDeed,
+            MissingEpisodes = RowRules.SharedAboutOwnPatients,
         },
         new Dictionary<Detail, DetailGrant>
         {
@@ -43,5 +44,10 @@ internal static class HealthPractitioner
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.BreakGlass] = DetailGrant.Always,
             [Detail.BreakGlassReason] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
+            [Detail.ReturnInterviewRisk] = DetailGrant.Always,
         });
 }

@@ -13,6 +13,7 @@ internal static class HubPractitioner
             Permission.DecideReferral, Permission.RecordChild, Permission.AllocateWorker, Permission.SetSafeAddress,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.TransferResponsibility,
             Permission.RecordEnrolment, Permission.EndEnrolment, Permission.ReadBreakGlass,
+            Permission.ReadMissing, Permission.StatePlanStatus,
         ],
         new Rows(
             Children: RowRules.KnownToOwnCouncil,
@@ -34,7 +35,8 @@ internal static class HubPractitioner
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
             BreakGlass: RowRules.AnsweredForByOwnCouncil,
-            Deadlines: RowRules.SharedWithOwnCouncil),
+            Deadlines: RowRules.SharedWithOwnCouncil,
+            MissingEpisodes: RowRules.SharedWithOwnCouncil),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -65,5 +67,13 @@ internal static class HubPractitioner
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.BreakGlass] = DetailGrant.Always,
             [Detail.BreakGlassReason] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.MissingCircumstances] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Where(RowRules.NotKeptSafeOrAllocatedToCaller).Marked,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
+            [Detail.ReturnInterviewRisk] = DetailGrant.Always,
+            [Detail.ReturnInterviewContent] = DetailGrant.Always,
         });
 }

@@ -11,6 +11,7 @@ internal static class PoliceOfficer
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.ShareIncident, Permission.WithholdIncident,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.ReadBreakGlass,
+            Permission.ReadMissing, Permission.ReportMissing,
         ],
         new Rows(
             Children: RowRules.KnownToOwnForce,
@@ -32,7 +33,8 @@ internal static class PoliceOfficer
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
             BreakGlass: RowRules.OwnDeed,
-            Deadlines: RowRules.OwnAgency),
+            Deadlines: RowRules.OwnAgency,
+            MissingEpisodes: RowRules.OwnAgency),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -60,5 +62,12 @@ internal static class PoliceOfficer
             [Detail.Receipt] = DetailGrant.Always,
             [Detail.BreakGlass] = DetailGrant.Always,
             [Detail.BreakGlassReason] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.MissingCircumstances] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Where(RowRules.NotKeptSafe),
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
+            [Detail.ReturnInterviewRisk] = DetailGrant.Always,
         });
 }

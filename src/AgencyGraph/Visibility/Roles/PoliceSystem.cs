@@ -12,6 +12,7 @@ internal static class PoliceSystem
             Permission.FollowUpdates, Permission.RecordIncident, Permission.CorrectIncident, Permission.ShareIncident,
             Permission.WithholdIncident, Permission.MakeReferral,
             Permission.AcknowledgeUpdates, Permission.ReadLinks, Permission.DesignateReceiver, Permission.RestrictRecords, Permission.DeclareConflicts,
+            Permission.ReadMissing, Permission.ReportMissing,
             Permission.ReadRetentionReviews, Permission.DecideRetention, Permission.PlaceLegalHolds,
         ],
         new Rows(
@@ -34,7 +35,8 @@ internal static class PoliceSystem
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
             BreakGlass: RowRules.NoRecord,
-            Deadlines: RowRules.OwnAgency),
+            Deadlines: RowRules.OwnAgency,
+            MissingEpisodes: RowRules.OwnAgency),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -63,5 +65,11 @@ internal static class PoliceSystem
             [Detail.ConflictOfInterest] = DetailGrant.Always,
             [Detail.Retention] = DetailGrant.Always,
             [Detail.LegalHold] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.MissingCircumstances] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Always,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
         });
 }

@@ -9,7 +9,7 @@ internal static class SchoolLead
         [Purpose.Safeguarding],
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
-            Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates,
+            Permission.FollowUpdates, Permission.MakeReferral, Permission.EndEnrolment, Permission.AcknowledgeUpdates, Permission.ReadMissing,
         ],
         Rows.None with
         {
@@ -21,6 +21,7 @@ internal static class SchoolLead
             Acknowledgements = RowRules.OwnAgency,
             Deadlines = RowRules.OwnAgency,
             ChildAccesses = RowRules.ReadByCaller,
+            MissingEpisodes = RowRules.MissingFromOwnRoll,
         },
         new Dictionary<Detail, DetailGrant>
         {
@@ -37,5 +38,7 @@ internal static class SchoolLead
             [Detail.ReferralOutcome] = DetailGrant.Always,
             [Detail.Deadline] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.PlanStatus] = DetailGrant.Always,
         });
 }

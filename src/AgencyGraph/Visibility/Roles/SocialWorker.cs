@@ -10,7 +10,7 @@ internal static class SocialWorker
         [
             Permission.ReadOwnIdentity, Permission.ReadAgencies, Permission.ReadChildren, Permission.ReadAccessHistory, Permission.ReadIncidents, Permission.ReadReferrals, Permission.ReadDeadlines,
             Permission.FollowUpdates, Permission.MakeReferral, Permission.SetSafeAddress,
-            Permission.AcknowledgeUpdates,
+            Permission.AcknowledgeUpdates, Permission.ReadMissing, Permission.StatePlanStatus, Permission.RecordReturnInterview,
         ],
         new Rows(
             Children: RowRules.AllocatedToCaller,
@@ -32,7 +32,8 @@ internal static class SocialWorker
             SubjectReports: RowRules.NoRecord,
             Disclosures: RowRules.NoRecord,
             BreakGlass: RowRules.NoRecord,
-            Deadlines: RowRules.SharedAndAllocatedToCaller),
+            Deadlines: RowRules.SharedAndAllocatedToCaller,
+            MissingEpisodes: RowRules.SharedAndAllocatedToCaller),
         new Dictionary<Detail, DetailGrant>
         {
             [Detail.Open] = DetailGrant.Always,
@@ -59,5 +60,13 @@ internal static class SocialWorker
             [Detail.Deadline] = DetailGrant.Always,
             [Detail.AssessmentFactors] = DetailGrant.Always,
             [Detail.Receipt] = DetailGrant.Always,
+            [Detail.MissingNotice] = DetailGrant.Always,
+            [Detail.MissingSummary] = DetailGrant.Always,
+            [Detail.MissingCircumstances] = DetailGrant.Always,
+            [Detail.MissingPlace] = DetailGrant.Where(RowRules.NotKeptSafeOrAllocatedToCaller).Marked,
+            [Detail.PlanStatus] = DetailGrant.Always,
+            [Detail.ReturnInterview] = DetailGrant.Always,
+            [Detail.ReturnInterviewRisk] = DetailGrant.Always,
+            [Detail.ReturnInterviewContent] = DetailGrant.Always,
         });
 }

@@ -19,6 +19,7 @@ public sealed class ContractFilesTests
     [InlineData(ContractFiles.Retention)]
     [InlineData(ContractFiles.Backlog)]
     [InlineData(ContractFiles.Clocks)]
+    [InlineData(ContractFiles.MissingBacklog)]
     public async Task A_contract_file_says_what_the_program_does(string name)
     {
         var path = Repository.PathOf("schema", name);
@@ -36,7 +37,7 @@ public sealed class ContractFilesTests
         => Assert.Equal(
             [
                 ContractFiles.Schema, ContractFiles.Clocks, ContractFiles.Configuration, ContractFiles.Documents, ContractFiles.Errors, ContractFiles.Events,
-                ContractFiles.Backlog, ContractFiles.Retention, ContractFiles.Visibility,
+                ContractFiles.Backlog, ContractFiles.MissingBacklog, ContractFiles.Retention, ContractFiles.Visibility,
             ],
             ContractFiles.Print().Keys.Order(StringComparer.Ordinal));
 

@@ -23,5 +23,19 @@ internal static class Extract
         return line.ToJsonString();
     }
 
+    /// <summary>A missing child, found.</summary>
+    public static string Missing(string reference, Action<JsonObject>? but = null)
+    {
+        var line = JsonNode.Parse("""
+            {"ref":"","revision":1,"child":{"given":"Siân","surname":"Jones","dob":"2009-12-20","nhs":"9999344925"},"council":"BUR","type":"MISSING","risk":"HIGH",
+             "started":"2026-10-01T20:00:00+01:00","reported":"2026-10-01T22:00:00+01:00","recorded":"2026-10-01T22:10:00+01:00","lookedAfter":null,"onPlan":true,
+             "from":{"lines":["Mill Street"],"safe":false},
+             "found":{"at":"2026-10-02T06:00:00+01:00","recorded":"2026-10-02T06:10:00+01:00","how":"RETURNED"}}
+            """)!.AsObject();
+        line["ref"] = reference;
+        but?.Invoke(line);
+        return line.ToJsonString();
+    }
+
     public static string Correction(string reference = "GMP/2026/1", int revision = 2) => Line(reference, revision);
 }

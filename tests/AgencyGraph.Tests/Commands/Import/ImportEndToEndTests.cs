@@ -5,6 +5,7 @@ using AgencyGraph.Children;
 using AgencyGraph.Commands.Import;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Visibility;
@@ -51,6 +52,44 @@ public sealed class ImportEndToEndTests
         ("narrative: holds a control character", Extract.Line("GMP/2026/29", but: line => line["narrative"] = "A bell \u0007.")),
         ("narrative: holds half a character", Extract.Line("GMP/2026/30").Replace("Neighbours", "\\ud83d", StringComparison.Ordinal)),
     ];
+
+    [Fact]
+    public async Task Missing_children_are_taken_in_by_the_same_command_and_refused_in_the_words_of_their_extract()
+    {
+        await using var exchange = await RunningExchange.StartAsync(DatabaseKind.Sqlite);
+        using var import = new AnImport();
+        _ = import.Of(
+            Extract.Missing("GMP/2026/1"),
+            Extract.Missing("GMP/2026/2", but: line => line["started"] = "2026-10-03T20:00:00+01:00"),
+            Extract.Missing("GMP/2026/3", but: line => line["found"]!["at"] = "2026-09-30T20:00:00+01:00"),
+            Extract.Missing("GMP/2026/4", but: line => line["lookedAfter"] = "yes"),
+            Extract.Missing("GMP/2026/5", but: line => line["share"] = true),
+            Extract.Missing("GMP/2026/6", but: line => line["child"]!.AsObject().Remove("dob")));
+        string[] arguments = ["--force", "greater-manchester", "--of", "missing", import.File, "--url", exchange.Address.AbsoluteUri, "--token", exchange.As(Role.PoliceSystem, "greater-manchester").Token];
+
+        Assert.Equal(ImportExit.SomeRefused, await import.RunAsync(arguments));
+        string[] reasons =
+        [
+            "reported: lies before started;", "found.at: lies before the child was last seen", "lookedAfter: is text, must be true or false",
+            "share: no field of the extract", "child.dob: is missing",
+        ];
+        Assert.Equal([2, 3, 4, 5, 6], import.RejectedLines);
+        Assert.All(import.Rejects.Zip(reasons), pair => Assert.Contains(pair.Second, pair.First.Reason, StringComparison.Ordinal));
+        Assert.Equal(ImportExit.SomeRefused, await import.RunAsync(arguments));
+        Assert.Matches("already there +1", import.Output);
+        await using var db = exchange.Database.Open();
+        var episode = Assert.Single(await db.Set<MissingEpisode>().ToListAsync());
+        Assert.Equal((IngestMode.Backfill, true, null, true), (episode.IngestMode, episode.FoundAt is not null, episode.LookedAfter, episode.OnPlan));
+        Assert.Equal("Mill Street", episode.MissingFrom?.Lines[0]);
+    }
+
+    [Fact]
+    public async Task What_an_extract_holds_must_be_known()
+    {
+        using var import = new AnImport();
+        Assert.Equal(ImportExit.Usage, await import.Of("").RunAsync(["--force", "greater-manchester", "--of", "crimes", import.File]));
+        Assert.Contains("--of must be incidents or missing", import.Error, StringComparison.Ordinal);
+    }
 
     [SkippableTheory, EveryDatabase]
     public async Task What_is_right_is_in_once_and_what_is_wrong_is_refused_by_its_fault(DatabaseKind kind)

@@ -11,7 +11,7 @@ public sealed class LineParserTests
     private static readonly string[] Spoils =
         ["\\", "\\ud800", "\\u0072ef", "\"", "\0", "{", "}", "[", "]", ",", ":", "1", "null", "é", "\"ref\":\"GMP/\","];
 
-    private readonly LineParser parser = new(SendingForce.Find("greater-manchester")!);
+    private readonly LineParser parser = new(SendingForce.Find("greater-manchester")!, ExtractKind.Incidents);
 
     public static TheoryData<string, string> Malformed => new()
     {
@@ -135,7 +135,7 @@ public sealed class LineParserTests
         using var item = JsonDocument.Parse(Parse(line).Item);
         var root = item.RootElement;
         var persons = root.GetProperty("persons");
-        Assert.Equal(ImportKey.For("greater-manchester", "GMP/2026/1", 1), root.GetProperty("idempotencyKey").GetGuid());
+        Assert.Equal(ImportKey.For("greater-manchester", "GMP/2026/1", 1, "agencygraph-import"), root.GetProperty("idempotencyKey").GetGuid());
         Assert.Equal("2026-10-01T01:02:00+01:00", root.GetProperty("occurredAt").GetString());
         Assert.Equal("""{"shared":false,"reason":"Danger"}""", root.GetProperty("sharing").GetRawText());
         Assert.Equal(
@@ -161,12 +161,13 @@ public sealed class LineParserTests
     {
         Guid[] keys =
         [
-            ImportKey.For("a", "A/1/1", 1), ImportKey.For("a", "A/1/1", 2),
-            ImportKey.For("a", "A/1/2", 1), ImportKey.For("b", "A/1/1", 1),
+            ImportKey.For("a", "A/1/1", 1, "agencygraph-import"), ImportKey.For("a", "A/1/1", 2, "agencygraph-import"),
+            ImportKey.For("a", "A/1/2", 1, "agencygraph-import"), ImportKey.For("b", "A/1/1", 1, "agencygraph-import"),
         ];
+        Assert.NotEqual(keys[0], ImportKey.For("a", "A/1/1", 1, ExtractKind.Missing.KeyedAs));
         Assert.Equal(4, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Equal(8, key.Version));
-        Assert.Equal(keys[0], ImportKey.For("a", "A/1/1", 1));
+        Assert.Equal(keys[0], ImportKey.For("a", "A/1/1", 1, "agencygraph-import"));
     }
 
     [Theory]
@@ -181,7 +182,7 @@ public sealed class LineParserTests
     [InlineData("idempotencyKey", "idempotencyKey")]
     [InlineData("", "")]
     public void A_path_of_the_exchange_is_named_as_in_the_extract(string path, string name)
-        => Assert.Equal(name, FieldPath.ToExtract(path));
+        => Assert.Equal(name, FieldPath.ToExtract(path, Shape.Incident));
 
     private static string With(string old, string replacement) => Extract.Line().Replace(old, replacement, StringComparison.Ordinal);
 

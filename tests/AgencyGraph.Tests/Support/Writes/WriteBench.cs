@@ -8,6 +8,7 @@ using AgencyGraph.Enrolments;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
 using AgencyGraph.Ledger;
+using AgencyGraph.Missing;
 using AgencyGraph.Receipts;
 using AgencyGraph.Referrals;
 using AgencyGraph.Registrations;
@@ -19,6 +20,7 @@ using AgencyGraph.Timeliness;
 using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -34,8 +36,9 @@ public sealed class WriteBench : IAsyncDisposable
         Database = database;
         services = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddTimeliness().AddContract().AddSuspensions().AddReceipts()
-            .AddChildren().AddIncidents().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass().AddRetention()
+            .AddChildren().AddIncidents().AddMissing().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass().AddRetention()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -19,6 +19,7 @@ internal static class PlainPolicy
         RecordKind.Involvement => IsPointed(role, one),
         RecordKind.ChildRecord => Reads(role, one) || (role == Role.SchoolLead && one.Shared.IsShared && (IsCouncils(one) ? IsOnRoll(one) : IsNotified(one))),
         RecordKind.Incident => Reads(role, one) || (role == Role.SchoolLead && one.Shared.IsShared && IsNotified(one)),
+        RecordKind.MissingEpisode => Reads(role, one) || (role == Role.SchoolLead && one.Shared.IsShared && IsNotified(one)),
         RecordKind.Referral => Reads(role, one) || (role == Role.SchoolLead && IsOwn(one))
             || (role == Role.HealthPractitioner && (IsOwn(one) || IsTied(one, RelationshipKind.HealthRegistration, one.Agency))),
         RecordKind.Deadline => role is Role.HealthPractitioner or Role.SchoolLead ? IsOwn(one) : Reads(role, one),
@@ -47,7 +48,7 @@ internal static class PlainPolicy
     public static bool RowInEmergency(RecordKind kind, Case one) => IsTied(one, RelationshipKind.BrokenGlass, one.Me) && kind switch
     {
         RecordKind.Child => true,
-        RecordKind.Involvement or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral => one.Shared.IsShared,
+        RecordKind.Involvement or RecordKind.ChildRecord or RecordKind.Incident or RecordKind.Referral or RecordKind.MissingEpisode => one.Shared.IsShared,
         RecordKind.BreakGlass => one.Shared.Worker == one.Me,
         _ => false,
     };

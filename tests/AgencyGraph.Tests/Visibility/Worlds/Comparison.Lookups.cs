@@ -26,6 +26,12 @@ internal sealed partial class Comparison
             await ByAsync("incident", new { reference = incident.Reference }, oracle.Sees(incident) ? incident.Id : null);
         }
 
+        foreach (var episode in Some(world.Episodes, 2))
+        {
+            await ByAsync("missingEpisode", new { id = episode.Id }, oracle.Sees(episode) ? episode.Id : null);
+            await ByAsync("missingEpisode", new { reference = episode.Reference }, oracle.Sees(episode) ? episode.Id : null);
+        }
+
         foreach (var referral in Some(world.Referrals, 2))
             await ByAsync("referral", new { id = referral.Id }, oracle.Sees(referral) ? referral.Id : null);
     }
@@ -53,6 +59,8 @@ internal sealed partial class Comparison
         Compare("children, in pages from the end", Ids(kids), Ids(await PagesAsync("children", "last", "before")));
         var incidents = SeenIncidents.Select(incident => incident.Id).ToArray();
         Compare("incidents, in pages, earliest first", Ids(incidents.Reverse()), Ids(await PagesAsync("incidents", "first", "after", "RECORDED_FIRST")));
+        var episodes = SeenEpisodes.Select(episode => episode.Id).ToArray();
+        Compare("missingEpisodes, in pages, earliest first", Ids(episodes.Reverse()), Ids(await PagesAsync("missingEpisodes", "first", "after", "STARTED_FIRST")));
         var referrals = SeenReferrals.Select(referral => referral.Id).ToArray();
         Compare("referrals, in pages from the end, earliest first", Ids(referrals.Reverse()), Ids(await PagesAsync("referrals", "last", "before", "RECEIVED_FIRST")));
     }
@@ -83,6 +91,11 @@ internal sealed partial class Comparison
         await FilterAsync("incidents", "riskGrades: [HIGH]", Detail.IncidentSummary, SeenIncidents.Where(incident => incident.Risk == "HIGH").Select(incident => incident.Id));
         await FilterAsync("incidents", $"force: \"{world.Forces[0]}\"", Detail.IncidentNotice, SeenIncidents.Where(incident => incident.Force == world.Forces[0]).Select(incident => incident.Id));
         await FilterAsync("incidents", "reviewDueBy: \"2026-01-01\"", Detail.SharingDecision, SeenIncidents.Where(incident => !incident.IsShared).Select(incident => incident.Id));
+        await FilterAsync("missingEpisodes", "isOpen: false", Detail.MissingNotice, SeenEpisodes.Where(episode => episode.IsFound).Select(episode => episode.Id));
+        await FilterAsync("missingEpisodes", "risks: [HIGH]", Detail.MissingSummary, SeenEpisodes.Where(episode => episode.Risk == "HIGH").Select(episode => episode.Id));
+        await FilterAsync(
+            "missingEpisodes", "awaitsInterview: true", Detail.ReturnInterview,
+            SeenEpisodes.Where(episode => episode.IsFound && episode.InterviewBy is null).Select(episode => episode.Id));
         await FilterAsync("referrals", "ratings: [RED]", Detail.ReferralSummary, SeenReferrals.Where(referral => referral.Rating == "RED").Select(referral => referral.Id));
         await FilterAsync("referrals", "stages: [CONTACT]", Detail.ReferralOutcome, SeenReferrals.Where(referral => referral.Stage == "CONTACT").Select(referral => referral.Id));
     }

@@ -7,7 +7,7 @@ internal sealed partial class Comparison
 {
     /// <summary>The one record that a review is of.</summary>
     public static string RecordOf(JsonNode review)
-        => EndOfTime.Text((review["incident"] ?? review["childRecord"] ?? review["referral"])?["id"]);
+        => EndOfTime.Text((review["incident"] ?? review["childRecord"] ?? review["referral"] ?? review["missingEpisode"])?["id"]);
 
     /// <summary>Holds and reviews, by list and by id; and what was erased, by its id.</summary>
     private async Task RetentionAsync()

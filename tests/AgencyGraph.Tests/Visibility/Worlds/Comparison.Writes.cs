@@ -18,8 +18,18 @@ internal sealed partial class Comparison
             await SameAsync("shareIncident", incident.Id, id => new { idempotencyKey = Guid.NewGuid(), by = new { id }, expectedVersion = incident.Version });
         }
 
+        if (oracle.Role == Role.PoliceSystem && One(world.Episodes, episode => !oracle.Sees(episode)) is { } foreign)
+        {
+            var found = new { foundAt = "2026-01-01T00:00:00Z", recordedAt = "2026-01-01T00:00:00Z", how = "RETURNED" };
+            await SameAsync("reportFound", foreign.Id, id => new { idempotencyKey = Guid.NewGuid(), by = new { id }, expectedVersion = foreign.Version, found });
+        }
+
+        if (oracle.Role == Role.SocialWorker && One(world.Episodes, episode => !oracle.Sees(episode)) is { } unheard)
+            await SameAsync("recordReturnInterview", unheard.Id, id => new { idempotencyKey = Guid.NewGuid(), episode = id, expectedVersion = unheard.Version, offeredAt = "2026-01-01T00:00:00Z" });
         if (oracle.Role != Role.HubPractitioner)
             return;
+        if (One(world.Episodes, episode => !oracle.Sees(episode)) is { } untold)
+            await SameAsync("statePlanStatus", untold.Id, id => new { idempotencyKey = Guid.NewGuid(), episode = id, expectedVersion = untold.Version, lookedAfter = true, onPlan = true });
         if (One(world.Referrals, referral => !oracle.Sees(referral)) is { } hidden)
         {
             await SameAsync("acknowledgeReferral", hidden.Id, id => new { idempotencyKey = Guid.NewGuid(), referral = id, expectedVersion = hidden.Version });

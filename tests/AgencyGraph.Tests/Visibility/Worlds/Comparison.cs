@@ -51,6 +51,8 @@ internal sealed partial class Comparison(ExchangeCaller caller, Oracle oracle, R
 
     private IEnumerable<ForceIncident> SeenIncidents => Rendering.LatestFirst(world.Incidents.Where(oracle.Sees));
 
+    private IEnumerable<ForceEpisode> SeenEpisodes => Rendering.LatestFirst(world.Episodes.Where(oracle.Sees));
+
     private IEnumerable<CouncilReferral> SeenReferrals => Rendering.LatestFirst(world.Referrals.Where(oracle.Sees));
 
     /// <summary>An id of nothing, of the same type as <paramref name="id"/>.</summary>
@@ -71,6 +73,8 @@ internal sealed partial class Comparison(ExchangeCaller caller, Oracle oracle, R
         var data = await caller.DataAsync(Documents.Lists);
         CompareList("children", SeenKids);
         CompareList("incidents", SeenIncidents);
+        CompareList("missingEpisodes", SeenEpisodes);
+        CompareList("missingNow", SeenEpisodes.Where(episode => !episode.IsFound).Reverse());
         CompareList("referrals", SeenReferrals);
         var deadlines = world.Referrals.Where(oracle.SeesDeadlinesOf).SelectMany(referral => referral.Clocks.Select(clock => $"{referral.Id} {clock}")).Order(StringComparer.Ordinal).ToArray();
         Compare("deadlines.totalCount", deadlines.Length, data["deadlines"]!["totalCount"]);
@@ -123,7 +127,7 @@ internal sealed partial class Comparison(ExchangeCaller caller, Oracle oracle, R
     /// <summary>A role that sees no record is refused the lists, and told nothing.</summary>
     private async Task NothingAsync()
     {
-        foreach (var list in new[] { "children", "incidents", "referrals", "deadlines" })
+        foreach (var list in new[] { "children", "incidents", "missingEpisodes", "missingNow", "referrals", "deadlines" })
         {
             var answer = await caller.AskAsync($"{{ {list} {{ totalCount nodes {{ id }} }} }}");
             Compare($"{list}, forbidden", "FORBIDDEN", answer["errors"]?[0]?["extensions"]?["code"]);

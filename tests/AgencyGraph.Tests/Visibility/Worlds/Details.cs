@@ -16,6 +16,15 @@ internal enum Shown
 
     /// <summary>On what is about a child allocated to the caller in person; elsewhere the caller is told that something exists.</summary>
     NamedElseTold,
+
+    /// <summary>On what is about children whom nobody keeps safe anywhere.</summary>
+    UnlessSafe,
+
+    /// <summary>The same; elsewhere the caller is told that something exists.</summary>
+    UnlessSafeElseTold,
+
+    /// <summary>The same, and on what is about a child allocated to the caller in person.</summary>
+    UnlessSafeOrNamedElseTold,
 }
 
 /// <summary>The columns of the visibility matrix, by hand.</summary>
@@ -49,13 +58,23 @@ internal static class Details
         Detail.Involvement => role == Role.PoliceSystem ? Shown.Never : Shown.Always,
         Detail.ResponsibleCouncil => IsPolice(role) ? Shown.Never : Shown.Always,
         Detail.AssessmentFactors => IsPolice(role) ? Shown.Never : Shown.Always,
+        Detail.MissingPlace => role switch
+        {
+            Role.PoliceSystem => Shown.Always,
+            Role.PoliceOfficer => Shown.UnlessSafe,
+            Role.CouncilSystem => Shown.UnlessSafeElseTold,
+            _ => Shown.UnlessSafeOrNamedElseTold,
+        },
+        Detail.ReturnInterviewRisk => role == Role.PoliceSystem ? Shown.Never : Shown.Always,
+        Detail.ReturnInterviewContent => IsPolice(role) ? Shown.Never : Shown.Always,
         _ => Shown.Always,
     };
 
     private static Shown OfHealth(Detail detail) => detail switch
     {
         Detail.Open or Detail.Identity or Detail.NhsNumber or Detail.UsualAddress or Detail.Involvement or Detail.IncidentNotice
-            or Detail.IncidentSummary or Detail.VoiceOfChild or Detail.ReferralSummary or Detail.Deadline => Shown.Always,
+            or Detail.IncidentSummary or Detail.VoiceOfChild or Detail.ReferralSummary or Detail.MissingNotice or Detail.MissingSummary
+            or Detail.PlanStatus or Detail.ReturnInterview or Detail.ReturnInterviewRisk or Detail.Deadline => Shown.Always,
         Detail.ReceivingCouncil or Detail.ReferralReason or Detail.ReferralOutcome => Shown.Own,
         _ => Shown.Never,
     };
@@ -63,7 +82,7 @@ internal static class Details
     private static Shown OfSchool(Detail detail) => detail switch
     {
         Detail.Open or Detail.Identity or Detail.Upn or Detail.Involvement or Detail.IncidentNotice or Detail.VoiceOfChild
-            or Detail.ReferralSummary or Detail.ReferralReason or Detail.ReferralOutcome or Detail.Deadline => Shown.Always,
+            or Detail.ReferralSummary or Detail.ReferralReason or Detail.ReferralOutcome or Detail.MissingNotice or Detail.PlanStatus or Detail.Deadline => Shown.Always,
         Detail.ReceivingCouncil => Shown.Own,
         _ => Shown.Never,
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using AgencyGraph.Children;
 using AgencyGraph.Contract;
 using AgencyGraph.Incidents;
+using AgencyGraph.Missing;
 using AgencyGraph.Referrals;
 using AgencyGraph.Storage;
 using AgencyGraph.Tests.Support.Running;
@@ -22,6 +23,8 @@ internal sealed class HiddenValues(RunningExchange exchange, Oracle oracle, Rand
             Change(await RowAsync<ChildRecord, ChildRecordId>(db, record.Id), record);
         foreach (var incident in oracle.World.Incidents)
             Change(await RowAsync<Incident, IncidentId>(db, incident.Id), incident);
+        foreach (var episode in oracle.World.Episodes)
+            await ChangeAsync(db, episode);
         foreach (var referral in oracle.World.Referrals)
             await ChangeAsync(db, referral);
         _ = await db.SaveChangesAsync();
@@ -57,6 +60,27 @@ internal sealed class HiddenValues(RunningExchange exchange, Oracle oracle, Rand
             row.OccurredAt = row.OccurredAt.AddMinutes(random.Next(1, 1_000));
 
         bool Shows(Detail detail) => oracle.Sees(incident) && oracle.Shows(detail, incident.Force, incident.Kids);
+    }
+
+    private async Task ChangeAsync(AgencyDb db, ForceEpisode episode)
+    {
+        var row = await RowAsync<MissingEpisode, MissingEpisodeId>(db, episode.Id);
+        if (row.SafeMissingFrom is not null && !Shows(Detail.SafeAddress))
+            row.SafeMissingFrom = Place();
+        if (row.MissingFrom is not null && !Shows(Detail.MissingPlace))
+            row.MissingFrom = Place();
+        if (!Shows(Detail.MissingCircumstances))
+            row.Circumstances = Word();
+        if (!Shows(Detail.MissingSummary))
+            (row.Risk, row.CorrectionReason, row.Revision) = (MissingRisk.Medium, Word(), random.Next(1, 90));
+        if (!Shows(Detail.ReturnInterviewRisk))
+            db.Entry(row).Property(found => found.InterviewRiskPoints).CurrentValue = Word();
+        if (!Shows(Detail.ReturnInterviewContent))
+            db.Entry(row).Property(found => found.InterviewContent).CurrentValue = Word();
+        if (!Shows(Detail.ReturnInterview))
+            db.Entry(row).Property(found => found.InterviewOfferedAt).CurrentValue = row.StartedAt.AddMinutes(random.Next(1, 1_000));
+
+        bool Shows(Detail detail) => oracle.Sees(episode) && oracle.Shows(detail, episode.Force, episode.Kid);
     }
 
     private async Task ChangeAsync(AgencyDb db, CouncilReferral referral)

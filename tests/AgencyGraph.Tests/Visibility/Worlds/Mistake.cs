@@ -16,6 +16,7 @@ internal enum Mistake
     SchoolsAreToldOfAll,
     NoticesReachBack,
     PointersGiveAwayTheSafe,
+    MissingPlacesGiveAwayTheSafe,
     ReadersAreKnownToAll,
     DeadlinesAreForPatientsToo,
 }

@@ -7,7 +7,7 @@ internal sealed partial class Oracle
 {
     /// <summary>Whether a class of fields is shown on what <paramref name="originator"/> wrote about <paramref name="kids"/>.</summary>
     public bool Shows(Detail detail, string originator, params IEnumerable<Kid> kids)
-        => IsEmergency && detail is (Detail.SafeAddress or Detail.ResponsibleCouncil) ? true
+        => IsEmergency && detail is (Detail.SafeAddress or Detail.ResponsibleCouncil or Detail.MissingPlace) ? true
             : IsEmergency && detail == Detail.Informant ? role == Role.PoliceOfficer && originator == agency
             : ShowsUsually(detail, originator, kids);
 
@@ -18,11 +18,13 @@ internal sealed partial class Oracle
             Shown.Own => originator == agency,
             Shown.OwnElseTold => originator == agency || mistake == Mistake.SafeAddressesAreOpen,
             Shown.NamedElseTold => kids.Any(IsAllocated) || mistake == Mistake.SafeAddressesAreOpen,
+            Shown.UnlessSafe or Shown.UnlessSafeElseTold => !kids.Any(IsKeptSafe),
+            Shown.UnlessSafeOrNamedElseTold => !kids.Any(IsKeptSafe) || kids.Any(IsAllocated),
             Shown.Never => false,
             var other => throw new InvalidOperationException($"{other}?"),
         };
 
-    public bool IsTold(Detail detail) => Details.Of(role, detail) is Shown.OwnElseTold or Shown.NamedElseTold;
+    public bool IsTold(Detail detail) => Details.Of(role, detail) is Shown.OwnElseTold or Shown.NamedElseTold or Shown.UnlessSafeElseTold or Shown.UnlessSafeOrNamedElseTold;
 
     /// <summary>Whether the caller is pointed to the agency that made the record, of a child whom the caller knows.</summary>
     public bool IsPointedTo(KidRecord record)
@@ -35,16 +37,20 @@ internal sealed partial class Oracle
         {
             Body.Force => record.Agency == agency || (isTold && MaySee(record.Kid)),
             Body.Council => MaySee(record) || (isTold && MaySee(record.Kid)),
-            Body.School => isTold && record.Incident is null && IsEnrolled(record.Kid),
+            Body.School => isTold && !record.IsForces && IsEnrolled(record.Kid),
             _ => MaySee(record),
         };
     }
 
     private Body Whose => IsEmergency ? Body.Emergency : Of(role);
 
+    /// <summary>Whether anybody's record of the child keeps a place safe.</summary>
+    private bool IsKeptSafe(Kid kid)
+        => world.Records.Any(record => record.Kid == kid && KeepsSafe(record)) && mistake != Mistake.MissingPlacesGiveAwayTheSafe;
+
     /// <summary>An incident that keeps a place, a parent or a child safe keeps all its children so.</summary>
     private static bool KeepsSafe(KidRecord record)
-        => record.Safe is not null || (record.Incident is { } incident
+        => record.Safe is not null || record.Episode?.KeepsSafe == true || (record.Incident is { } incident
             && (incident.IsPlaceSafe || incident.ParentsSafe is not null || incident.Children.Exists(other => other.Safe is not null)));
 
     private static Body Of(Role role) => role switch

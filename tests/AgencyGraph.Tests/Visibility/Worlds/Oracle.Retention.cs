@@ -17,7 +17,8 @@ internal sealed partial class Oracle
     public static string Controller(object record) => record switch
     {
         ForceIncident incident => incident.Force,
-        KidRecord { Incident: null } own => own.Agency,
+        ForceEpisode episode => episode.Force,
+        KidRecord { IsForces: false } own => own.Agency,
         CouncilReferral referral => referral.To,
         _ => "",
     };
@@ -27,7 +28,16 @@ internal sealed partial class Oracle
         Kid kid => [kid],
         KidRecord own => [own.Kid],
         ForceIncident incident => [.. incident.Kids],
+        ForceEpisode episode => [episode.Kid],
         CouncilReferral referral => referral.Kids,
+        _ => [],
+    };
+
+    /// <summary>The records of children that go with it.</summary>
+    public static IReadOnlyList<KidRecord> PartsOf(object record) => record switch
+    {
+        ForceIncident incident => incident.Children,
+        ForceEpisode episode => [episode.Record],
         _ => [],
     };
 
@@ -41,7 +51,7 @@ internal sealed partial class Oracle
     /// <summary>Neither held, nor part of a case that is open with whoever answers for it.</summary>
     private bool IsAtAnEnd(object record)
     {
-        var parts = record is ForceIncident incident ? incident.Children : [];
+        var parts = PartsOf(record);
         return !world.Holds.Any(hold => !hold.IsLifted && (hold.Record == record || KidsOf(record).Contains(hold.Record) || parts.Contains(hold.Record)))
             && !KidsOf(record).Any(kid => kid.Worker?.StartsWith($"{Controller(record)}/", StringComparison.Ordinal) == true);
     }

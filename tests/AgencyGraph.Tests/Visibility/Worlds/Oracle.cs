@@ -39,6 +39,8 @@ internal sealed partial class Oracle(World world, Role role, string agency, stri
     public bool Sees(ForceIncident incident)
         => IsOpen(incident.Named) && incident.Kids.All(IsOpen) && MayCome(incident.NeedsConsent, incident.Force, incident.Council) && MaySee(incident);
 
+    public bool Sees(ForceEpisode episode) => IsOpen(episode.Kid) && MaySee(episode);
+
     public bool Sees(CouncilReferral referral) => referral.Kids.All(IsOpen) && MaySee(referral);
 
     /// <summary>Whoever sees a referral sees what is to be done on it by when; a school and a health body of their own ones, and nobody in an emergency.</summary>
@@ -58,7 +60,8 @@ internal sealed partial class Oracle(World world, Role role, string agency, stri
     {
         Body.Council => IsResponsible(kid) || world.IsTold(agency, kid),
         Body.Worker => IsAllocated(kid),
-        Body.Force => world.Incidents.Any(incident => incident.Force == agency && incident.Has(kid)),
+        Body.Force => world.Incidents.Any(incident => incident.Force == agency && incident.Has(kid))
+            || world.Episodes.Any(episode => episode.Force == agency && episode.Kid == kid),
         Body.School or Body.Health => IsEnrolled(kid),
         Body.Emergency => kid == Opened,
         _ => false,
@@ -70,7 +73,7 @@ internal sealed partial class Oracle(World world, Role role, string agency, stri
         Body.Worker => IsAllocated(record.Kid) && (Shared(record.IsShared) || record.Agency == agency),
         Body.Force => record.Agency == agency,
         Body.Health => Shared(record.IsShared) && IsEnrolled(record.Kid),
-        Body.School => record.Incident is null && IsEnrolled(record.Kid),
+        Body.School => !record.IsForces && IsEnrolled(record.Kid),
         Body.Emergency => Shared(record.IsShared) && record.Kid == Opened,
         _ => false,
     };
@@ -83,6 +86,17 @@ internal sealed partial class Oracle(World world, Role role, string agency, stri
         Body.Health => Shared(incident.IsShared) && incident.Kids.Any(IsEnrolled),
         Body.School => incident.Kids.Any(kid => IsNotifiedOf(kid, incident)),
         Body.Emergency => Shared(incident.IsShared) && incident.Kids.Any(kid => kid == Opened),
+        _ => false,
+    };
+
+    private bool MaySee(ForceEpisode episode) => Whose switch
+    {
+        Body.Council => episode.Council == agency || IsResponsible(episode.Kid),
+        Body.Worker => IsAllocated(episode.Kid),
+        Body.Force => episode.Force == agency,
+        Body.Health => IsEnrolled(episode.Kid),
+        Body.School => episode.Kid.Enrolments.TryGetValue(agency, out var since) && (since <= episode.MadeIn || mistake == Mistake.NoticesReachBack),
+        Body.Emergency => episode.Kid == Opened,
         _ => false,
     };
 

@@ -20,6 +20,7 @@ internal static class RandomWorlds
 
     private const int Steps = 24;
     private const int StepsAfter = 4;
+    private const int StepsToMissing = 2;
     private const int Holds = 3;
     private const int Erasures = 4;
     private const int ForcesEach = 2;
@@ -61,10 +62,15 @@ internal static class RandomWorlds
             await listeners.AddAsync(caller, OracleOf(world, caller));
 
         var builder = new WorldBuilder(world, exchange, shape, random);
+        var missing = MissingIn(world, exchange, shape, seed);
         for (var i = 0; i < Steps; i++)
         {
             listeners.Remember();
             await listeners.HearAsync(await builder.StepAsync());
+            if (i % StepsToMissing != 0)
+                continue;
+            listeners.Remember();
+            await listeners.HearAsync(await missing.MissingStepAsync());
         }
 
         await BreakAsync(exchange, world, builder, listeners, random);
@@ -160,7 +166,10 @@ internal static class RandomWorlds
         }
 
         foreach (var force in Directory.Forces)
+        {
             options.Schedule.Add(Period(force, RetainedKind.Incident));
+            options.Schedule.Add(Period(force, RetainedKind.MissingEpisode));
+        }
 
         static ControllersPeriod Period(Agency agency, RetainedKind kind)
             => new() { Agency = agency.Code.Value, Record = kind, RunsFrom = RunsFrom.LastActivity, Years = 0, Source = "A test" };
@@ -171,8 +180,14 @@ internal static class RandomWorlds
     {
         var (world, shape) = NewWorld(place);
         var builder = new WorldBuilder(world, exchange, shape, random);
+        var missing = MissingIn(world, exchange, shape, place);
         for (var i = 0; i < Steps; i++)
+        {
             _ = await builder.StepAsync();
+            if (i % StepsToMissing == 0)
+                _ = await missing.MissingStepAsync();
+        }
+
         world.Accesses = await AccessesAsync(exchange, world);
         return [.. Callers(exchange, world).Where(caller => Details.HasRecords(caller.Role)).Select(caller => (caller, OracleOf(world, caller)))];
     }
@@ -223,6 +238,10 @@ internal static class RandomWorlds
             FirstSerial: 10_000 * (place + 1));
         return (new World(shape.Forces, shape.Councils, shape.School, shape.HealthBody), shape);
     }
+
+    /// <summary>Children go missing by a chance of their own: what else happens does not depend on it.</summary>
+    private static WorldBuilder MissingIn(World world, RunningExchange exchange, WorldShape shape, int seed)
+        => new(world, exchange, shape with { FirstSerial = shape.FirstSerial + 5_000 }, new Random(seed));
 
     private static string SchoolOf(int place) => string.Create(CultureInfo.InvariantCulture, $"school-{place}");
 

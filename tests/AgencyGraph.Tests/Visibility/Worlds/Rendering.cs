@@ -7,7 +7,7 @@ using AgencyGraph.Visibility;
 namespace AgencyGraph.Tests.Visibility.Worlds;
 
 /// <summary>The answers that the oracle expects for the fragments of <see cref="Documents"/>.</summary>
-internal static class Rendering
+internal static partial class Rendering
 {
     private static readonly string[] Factors = ["3A"];
     private static readonly object Place = new { lines = new[] { "1 Corner" }, postcode = "BL9 0SW" };
@@ -17,6 +17,7 @@ internal static class Rendering
         Kid kid => Of(oracle, kid),
         KidRecord own => Of(oracle, own),
         ForceIncident incident => Of(oracle, incident),
+        ForceEpisode episode => Of(oracle, episode),
         CouncilReferral referral => Of(oracle, referral),
         Glass glass => Of(oracle, glass),
         _ => throw new InvalidOperationException($"{record}?"),
@@ -27,6 +28,7 @@ internal static class Rendering
         Kid => "Child",
         KidRecord => "ChildRecord",
         ForceIncident => "Incident",
+        ForceEpisode => "MissingEpisode",
         Glass => "BrokenGlass",
         _ => "Referral",
     };
@@ -36,6 +38,7 @@ internal static class Rendering
         Kid kid => oracle.Sees(kid),
         KidRecord own => oracle.Sees(own),
         ForceIncident incident => oracle.Sees(incident),
+        ForceEpisode episode => oracle.Sees(episode),
         CouncilReferral referral => oracle.Sees(referral),
         Glass glass => oracle.Sees(glass),
         _ => false,
@@ -46,6 +49,7 @@ internal static class Rendering
         Kid kid => kid.Id,
         KidRecord own => own.Id,
         ForceIncident incident => incident.Id,
+        ForceEpisode episode => episode.Id,
         CouncilReferral referral => referral.Id,
         Glass glass => glass.Id,
         _ => "",
@@ -78,6 +82,7 @@ internal static class Rendering
             withheld = Withheld("addresses", oracle.IsTold(Detail.SafeAddress) && records.Any(record => record.Safe is not null && !oracle.Shows(Detail.SafeAddress, record.Agency, kid))),
             incidents = List(incidents.Select(incident => incident.Id)),
             referrals = List(referrals.Select(referral => referral.Id)),
+            missingEpisodes = List(LatestFirst(oracle.World.Episodes.Where(episode => episode.Kid == kid && oracle.Sees(episode))).Select(episode => episode.Id)),
         });
     }
 

@@ -19,6 +19,8 @@ internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> 
 
     public List<ForceIncident> Incidents { get; } = [];
 
+    public List<ForceEpisode> Episodes { get; } = [];
+
     public List<CouncilReferral> Referrals { get; } = [];
 
     public List<Glass> Glasses { get; } = [];
@@ -37,7 +39,7 @@ internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> 
     /// <summary>Which records the last step's own updates show to those who come to see them.</summary>
     public Func<object, bool> IsShownOtherwise { get; set; } = _ => false;
 
-    public IEnumerable<object> All => [.. Kids, .. Records, .. Incidents, .. Referrals, .. Glasses];
+    public IEnumerable<object> All => [.. Kids, .. Records, .. Incidents, .. Episodes, .. Referrals, .. Glasses];
 
     /// <summary>Whether a council's hub has been told of a child and has not been told otherwise since.</summary>
     public bool IsTold(string council, Kid kid)
@@ -48,10 +50,11 @@ internal sealed class World(IReadOnlyList<string> forces, IReadOnlyList<string> 
     /// <summary>Whether a council that records a child becomes responsible: nobody is, and nobody else knows the child or somebody told the council.</summary>
     public bool TakesOn(string council, Kid kid)
         => kid.Responsible is null && (IsToldByOthers(council, kid)
-            || !(Incidents.Any(incident => incident.Has(kid)) || councils.Any(other => other != council && IsTold(other, kid))));
+            || !(Incidents.Any(incident => incident.Has(kid)) || Episodes.Any(episode => episode.Kid == kid) || councils.Any(other => other != council && IsTold(other, kid))));
 
     private bool IsToldByOthers(string council, Kid kid)
         => Incidents.Any(incident => incident.IsShared && incident.Council == council && incident.Has(kid))
+            || Episodes.Any(episode => episode.Council == council && episode.Kid == kid)
             || Referrals.Any(referral => referral.To == council && referral.From != council && referral.Kids.Contains(kid));
 
     public static string Worker(string council, string subject) => $"{council}/{subject}";
@@ -86,7 +89,7 @@ internal sealed class Kid
     public HashSet<string> Conflicts { get; } = [];
 }
 
-/// <summary>One agency's record of a child; of a force it belongs to an incident.</summary>
+/// <summary>One agency's record of a child; of a force it belongs to an incident or a missing episode.</summary>
 internal sealed class KidRecord
 {
     public required Kid Kid { get; init; }
@@ -94,6 +97,8 @@ internal sealed class KidRecord
     public required string Agency { get; init; }
 
     public ForceIncident? Incident { get; init; }
+
+    public ForceEpisode? Episode { get; init; }
 
     public required int MadeIn { get; init; }
 
@@ -111,7 +116,9 @@ internal sealed class KidRecord
 
     public string Id { get; set; } = "";
 
-    public string Council => Incident?.Council ?? Agency;
+    public string Council => Incident?.Council ?? Episode?.Council ?? Agency;
+
+    public bool IsForces => Incident is not null || Episode is not null;
 
     public bool IsShared => Incident?.IsShared ?? true;
 

@@ -48,12 +48,13 @@ internal sealed partial class WorldBuilder
     /// <summary>What goes with a record, and who is forgotten.</summary>
     private void Remove(object record)
     {
-        var (kids, parts) = (Oracle.KidsOf(record), record is ForceIncident incident ? incident.Children : []);
+        var (kids, parts) = (Oracle.KidsOf(record), Oracle.PartsOf(record));
         foreach (var gone in parts.Append(record))
         {
             _ = world.Erased.Add(Rendering.IdOf(gone));
             _ = world.Records.RemoveAll(own => own == gone);
             _ = world.Incidents.RemoveAll(own => own == gone);
+            _ = world.Episodes.RemoveAll(own => own == gone);
             _ = world.Referrals.RemoveAll(own => own == gone);
             _ = world.Holds.RemoveAll(hold => hold.Record == gone);
             world.Referrals.ForEach(referral => referral.Incidents.RemoveAll(ground => ground == gone));

@@ -21,12 +21,16 @@ internal sealed class SampleRegion
         var maker = new FamilyMaker(chance, DateOnly.FromDateTime(now));
         Families = [.. Enumerable.Range(0, families).Select(number => maker.MakeIn(CouncilFor(number)))];
         History = [.. Past(new IncidentMaker(chance))];
+        Missing = [.. MissingMaker.Past(History, now)];
     }
 
     public IReadOnlyList<Family> Families { get; }
 
     /// <summary>The earliest first; corrections after what they correct.</summary>
     public IReadOnlyList<PastIncident> History { get; }
+
+    /// <summary>The children whom those incidents reported missing.</summary>
+    public IReadOnlyList<PastMissing> Missing { get; }
 
     /// <param name="now">Instants and dates of birth are counted back from it; all else is by the seed.</param>
     /// <param name="families">How many; every council has one before any has two.</param>

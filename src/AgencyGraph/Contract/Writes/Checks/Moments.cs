@@ -31,6 +31,18 @@ public static partial class Moments
         return null;
     }
 
+    /// <summary>
+    /// The same of what has happened. There is no tolerance: a clock that runs ahead would falsify every figure of timeliness, and its owner is told.
+    /// </summary>
+    public static DateTime? NotInFuture(string text, FieldPath at, DateTime now, Faults faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        var instant = Instant(text, at, faults);
+        if (instant > now)
+            faults.Add(at, "lies in the future; check the time and its offset, and the sender's clock.");
+        return instant;
+    }
+
     /// <returns>The date; null when it is at fault.</returns>
     public static DateOnly? Date(string text, FieldPath at, Faults faults)
     {

@@ -1443,6 +1443,380 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.ToTable("incidents", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.Missing.EpisodeDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<DateTime?>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
+
+                    b.Property<string>("FromCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("occasion")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_at");
+
+                    b.Property<string>("ToCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to_code")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_deliveries");
+
+                    b.HasIndex("ToCode")
+                        .HasDatabaseName("ix_episode_deliveries_to_code")
+                        .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NOT NULL");
+
+                    b.HasIndex("EpisodeId", "ToCode")
+                        .HasDatabaseName("ix_episode_deliveries_episode_id_to_code");
+
+                    b.HasIndex("FromCode", "ToCode", "SharedAt")
+                        .HasDatabaseName("ix_episode_deliveries_from_code_to_code_shared_at");
+
+                    b.HasIndex("ToCode", "FromCode", "ExpiredAt")
+                        .HasDatabaseName("ix_episode_deliveries_to_code_from_code_expired_at")
+                        .HasFilter("expired_at IS NOT NULL");
+
+                    b.HasIndex("ToCode", "FromCode", "SharedAt")
+                        .HasDatabaseName("ix_episode_deliveries_to_code_from_code_shared_at")
+                        .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NULL");
+
+                    b.ToTable("episode_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.MissingEpisode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Circumstances")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("circumstances")
+                        .UseCollation("C");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("correction_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("CouncilCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("council_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("ForceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("force_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<DateTime?>("FoundReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_received_at");
+
+                    b.Property<DateTime?>("FoundRecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_recorded_at");
+
+                    b.Property<string>("HowFound")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("how_found")
+                        .UseCollation("C");
+
+                    b.Property<string>("IngestMode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ingest_mode")
+                        .UseCollation("C");
+
+                    b.Property<string>("InterviewAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("interview_answer")
+                        .UseCollation("C");
+
+                    b.Property<string>("InterviewByCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("interview_by_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("InterviewContent")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("interview_content")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("InterviewHeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("interview_held_at");
+
+                    b.Property<DateTime?>("InterviewOfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("interview_offered_at");
+
+                    b.Property<DateTime?>("InterviewRecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("interview_recorded_at");
+
+                    b.Property<string>("InterviewRiskPoints")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("interview_risk_points")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("IsInterviewIndependent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_interview_independent");
+
+                    b.Property<bool?>("LookedAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("looked_after");
+
+                    b.Property<string>("MissingType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("missing_type")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("OnPlan")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_plan");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("risk")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StatusByCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status_by_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("StatusStatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_stated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FoundPlace", "AgencyGraph.Missing.MissingEpisode.FoundPlace#Address", b1 =>
+                        {
+                            b1.Property<string>("Lines")
+                                .IsRequired()
+                                .HasMaxLength(606)
+                                .HasColumnType("character varying(606)")
+                                .HasColumnName("found_place_lines")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Postcode")
+                                .HasMaxLength(8)
+                                .HasColumnType("character varying(8)")
+                                .HasColumnName("found_place_postcode")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MissingFrom", "AgencyGraph.Missing.MissingEpisode.MissingFrom#Address", b1 =>
+                        {
+                            b1.Property<string>("Lines")
+                                .IsRequired()
+                                .HasMaxLength(606)
+                                .HasColumnType("character varying(606)")
+                                .HasColumnName("missing_from_lines")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Postcode")
+                                .HasMaxLength(8)
+                                .HasColumnType("character varying(8)")
+                                .HasColumnName("missing_from_postcode")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SafeFoundPlace", "AgencyGraph.Missing.MissingEpisode.SafeFoundPlace#Address", b1 =>
+                        {
+                            b1.Property<string>("Lines")
+                                .IsRequired()
+                                .HasMaxLength(606)
+                                .HasColumnType("character varying(606)")
+                                .HasColumnName("safe_found_place_lines")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Postcode")
+                                .HasMaxLength(8)
+                                .HasColumnType("character varying(8)")
+                                .HasColumnName("safe_found_place_postcode")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SafeMissingFrom", "AgencyGraph.Missing.MissingEpisode.SafeMissingFrom#Address", b1 =>
+                        {
+                            b1.Property<string>("Lines")
+                                .IsRequired()
+                                .HasMaxLength(606)
+                                .HasColumnType("character varying(606)")
+                                .HasColumnName("safe_missing_from_lines")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Postcode")
+                                .HasMaxLength(8)
+                                .HasColumnType("character varying(8)")
+                                .HasColumnName("safe_missing_from_postcode")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_missing_episodes");
+
+                    b.HasIndex("InterviewByCode")
+                        .HasDatabaseName("ix_missing_episodes_interview_by_code");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_missing_episodes_record_id");
+
+                    b.HasIndex("StatusByCode")
+                        .HasDatabaseName("ix_missing_episodes_status_by_code");
+
+                    b.HasIndex("ChildId", "StartedAt")
+                        .HasDatabaseName("ix_missing_episodes_child_id_started_at");
+
+                    b.HasIndex("ForceCode", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_missing_episodes_force_code_reference");
+
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_missing_episodes_started_at_id")
+                        .HasFilter("found_at IS NULL");
+
+                    b.HasIndex("CouncilCode", "StartedAt", "Id")
+                        .HasDatabaseName("ix_missing_episodes_council_code_started_at_id");
+
+                    b.HasIndex("ForceCode", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_missing_episodes_force_code_recorded_at_id");
+
+                    b.HasIndex("ForceCode", "StartedAt", "Id")
+                        .HasDatabaseName("ix_missing_episodes_force_code_started_at_id");
+
+                    b.ToTable("missing_episodes", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.RepeatedEpisode", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid>("EarlierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_id");
+
+                    b.HasKey("EpisodeId", "EarlierId")
+                        .HasName("pk_repeated_episodes");
+
+                    b.HasIndex("EarlierId")
+                        .HasDatabaseName("ix_repeated_episodes_earlier_id");
+
+                    b.ToTable("repeated_episodes", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Receipts.Acknowledgement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1596,7 +1970,7 @@ namespace AgencyGraph.Storage.Postgres.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(d.shared_at) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS last_sent_at,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS waiting,\n    (SELECT MIN(d.shared_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)\n        AS oldest_waiting_at,\n    (SELECT MIN(COALESCE(d.announced_at, d.shared_at)) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NULL) AS held_since,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired,\n    (SELECT MIN(d.expired_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired_since,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
+                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(each.found) FROM (SELECT MAX(d.shared_at) AS found FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code UNION ALL SELECT MAX(d.shared_at) AS found FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS each) AS last_sent_at,\n    ((SELECT CAST(COUNT(*) AS integer) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) + (SELECT CAST(COUNT(*) AS integer) FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)) AS waiting,\n    (SELECT MIN(each.found) FROM (SELECT MIN(d.shared_at) AS found FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL UNION ALL SELECT MIN(d.shared_at) AS found FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS each) AS oldest_waiting_at,\n    (SELECT MIN(each.found) FROM (SELECT MIN(COALESCE(d.announced_at, d.shared_at)) AS found FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NULL UNION ALL SELECT MIN(COALESCE(d.announced_at, d.shared_at)) AS found FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NULL) AS each) AS held_since,\n    ((SELECT CAST(COUNT(*) AS integer) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NOT NULL) + (SELECT CAST(COUNT(*) AS integer) FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NOT NULL)) AS expired,\n    (SELECT MIN(each.found) FROM (SELECT MIN(d.expired_at) AS found FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NOT NULL UNION ALL SELECT MIN(d.expired_at) AS found FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NOT NULL) AS each) AS expired_since,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
                 });
 
             modelBuilder.Entity("AgencyGraph.Receipts.LinkRecord", b =>
@@ -2069,6 +2443,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                         .HasColumnName("lifted_by")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("MissingEpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("missing_episode_id");
+
                     b.Property<DateTime>("PlacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("placed_at");
@@ -2155,6 +2533,10 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("KeepUntil")
                         .HasColumnType("date")
                         .HasColumnName("keep_until");
+
+                    b.Property<Guid?>("MissingEpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("missing_episode_id");
 
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3106,6 +3488,110 @@ namespace AgencyGraph.Storage.Postgres.Migrations
                     b.Navigation("Force");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Missing.EpisodeDelivery", b =>
+                {
+                    b.HasOne("AgencyGraph.Missing.MissingEpisode", "Episode")
+                        .WithMany("Deliveries")
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_deliveries_missing_episodes_episode_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("FromCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_deliveries_agencies_from_code");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "To")
+                        .WithMany()
+                        .HasForeignKey("ToCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_deliveries_agencies_to_code");
+
+                    b.Navigation("Episode");
+
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.MissingEpisode", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", "Child")
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_episodes_children_child_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Council")
+                        .WithMany()
+                        .HasForeignKey("CouncilCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_episodes_agencies_council_code");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Force")
+                        .WithMany()
+                        .HasForeignKey("ForceCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_episodes_agencies_force_code");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "InterviewBy")
+                        .WithMany()
+                        .HasForeignKey("InterviewByCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_missing_episodes_agencies_interview_by_code");
+
+                    b.HasOne("AgencyGraph.Children.ChildRecord", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_episodes_child_records_record_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "StatusBy")
+                        .WithMany()
+                        .HasForeignKey("StatusByCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_missing_episodes_agencies_status_by_code");
+
+                    b.Navigation("Child");
+
+                    b.Navigation("Council");
+
+                    b.Navigation("Force");
+
+                    b.Navigation("InterviewBy");
+
+                    b.Navigation("Record");
+
+                    b.Navigation("StatusBy");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.RepeatedEpisode", b =>
+                {
+                    b.HasOne("AgencyGraph.Missing.MissingEpisode", "Earlier")
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_repeated_episodes_missing_episodes_earlier_id");
+
+                    b.HasOne("AgencyGraph.Missing.MissingEpisode", "Episode")
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_repeated_episodes_missing_episodes_episode_id");
+
+                    b.Navigation("Earlier");
+
+                    b.Navigation("Episode");
+                });
+
             modelBuilder.Entity("AgencyGraph.Receipts.Acknowledgement", b =>
                 {
                     b.HasOne("AgencyGraph.Agencies.Agency", "Agency")
@@ -3449,6 +3935,11 @@ namespace AgencyGraph.Storage.Postgres.Migrations
 
                     b.Navigation("Children");
 
+                    b.Navigation("Deliveries");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.MissingEpisode", b =>
+                {
                     b.Navigation("Deliveries");
                 });
 

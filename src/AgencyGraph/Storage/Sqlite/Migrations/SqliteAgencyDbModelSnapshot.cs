@@ -1355,6 +1355,358 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.ToTable("incidents", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyGraph.Missing.EpisodeDelivery", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("ExpiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expired_at");
+
+                    b.Property<string>("FromCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_code");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occasion");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_at");
+
+                    b.Property<long>("SharedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared_at");
+
+                    b.Property<string>("ToCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_deliveries");
+
+                    b.HasIndex("ToCode")
+                        .HasDatabaseName("ix_episode_deliveries_to_code")
+                        .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NOT NULL");
+
+                    b.HasIndex("EpisodeId", "ToCode")
+                        .HasDatabaseName("ix_episode_deliveries_episode_id_to_code");
+
+                    b.HasIndex("FromCode", "ToCode", "SharedAt")
+                        .HasDatabaseName("ix_episode_deliveries_from_code_to_code_shared_at");
+
+                    b.HasIndex("ToCode", "FromCode", "ExpiredAt")
+                        .HasDatabaseName("ix_episode_deliveries_to_code_from_code_expired_at")
+                        .HasFilter("expired_at IS NOT NULL");
+
+                    b.HasIndex("ToCode", "FromCode", "SharedAt")
+                        .HasDatabaseName("ix_episode_deliveries_to_code_from_code_shared_at")
+                        .HasFilter("acknowledged_at IS NULL AND withdrawn_at IS NULL");
+
+                    b.ToTable("episode_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.MissingEpisode", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Circumstances")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("circumstances");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<string>("CouncilCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("council_code");
+
+                    b.Property<string>("ForceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("force_code");
+
+                    b.Property<long?>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<long?>("FoundReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_received_at");
+
+                    b.Property<long?>("FoundRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_recorded_at");
+
+                    b.Property<string>("HowFound")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how_found");
+
+                    b.Property<string>("IngestMode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ingest_mode");
+
+                    b.Property<string>("InterviewAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interview_answer");
+
+                    b.Property<string>("InterviewByCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interview_by_code");
+
+                    b.Property<string>("InterviewContent")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interview_content");
+
+                    b.Property<long?>("InterviewHeldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interview_held_at");
+
+                    b.Property<long?>("InterviewOfferedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interview_offered_at");
+
+                    b.Property<long?>("InterviewRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interview_recorded_at");
+
+                    b.Property<string>("InterviewRiskPoints")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interview_risk_points");
+
+                    b.Property<bool?>("IsInterviewIndependent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_interview_independent");
+
+                    b.Property<bool?>("LookedAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_after");
+
+                    b.Property<string>("MissingType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missing_type");
+
+                    b.Property<bool?>("OnPlan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_plan");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risk");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StatusByCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status_by_code");
+
+                    b.Property<long?>("StatusStatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_stated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FoundPlace", "AgencyGraph.Missing.MissingEpisode.FoundPlace#Address", b1 =>
+                        {
+                            b1.Property<string>("Lines")
+                                .IsRequired()
+                                .HasMaxLength(606)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("found_place_lines");
+
+                            b1.Property<string>("Postcode")
+                                .HasMaxLength(8)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("found_place_postcode");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MissingFrom", "AgencyGraph.Missing.MissingEpisode.MissingFrom#Address", b1 =>
+                        {
+                            b1.Property<string>("Lines")
+                                .IsRequired()
+                                .HasMaxLength(606)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("missing_from_lines");
+
+                            b1.Property<string>("Postcode")
+                                .HasMaxLength(8)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("missing_from_postcode");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SafeFoundPlace", "AgencyGraph.Missing.MissingEpisode.SafeFoundPlace#Address", b1 =>
+                        {
+                            b1.Property<string>("Lines")
+                                .IsRequired()
+                                .HasMaxLength(606)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("safe_found_place_lines");
+
+                            b1.Property<string>("Postcode")
+                                .HasMaxLength(8)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("safe_found_place_postcode");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SafeMissingFrom", "AgencyGraph.Missing.MissingEpisode.SafeMissingFrom#Address", b1 =>
+                        {
+                            b1.Property<string>("Lines")
+                                .IsRequired()
+                                .HasMaxLength(606)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("safe_missing_from_lines");
+
+                            b1.Property<string>("Postcode")
+                                .HasMaxLength(8)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("safe_missing_from_postcode");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_missing_episodes");
+
+                    b.HasIndex("InterviewByCode")
+                        .HasDatabaseName("ix_missing_episodes_interview_by_code");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_missing_episodes_record_id");
+
+                    b.HasIndex("StatusByCode")
+                        .HasDatabaseName("ix_missing_episodes_status_by_code");
+
+                    b.HasIndex("ChildId", "StartedAt")
+                        .HasDatabaseName("ix_missing_episodes_child_id_started_at");
+
+                    b.HasIndex("ForceCode", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_missing_episodes_force_code_reference");
+
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_missing_episodes_started_at_id")
+                        .HasFilter("found_at IS NULL");
+
+                    b.HasIndex("CouncilCode", "StartedAt", "Id")
+                        .HasDatabaseName("ix_missing_episodes_council_code_started_at_id");
+
+                    b.HasIndex("ForceCode", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_missing_episodes_force_code_recorded_at_id");
+
+                    b.HasIndex("ForceCode", "StartedAt", "Id")
+                        .HasDatabaseName("ix_missing_episodes_force_code_started_at_id");
+
+                    b.ToTable("missing_episodes", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.RepeatedEpisode", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("EarlierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("earlier_id");
+
+                    b.HasKey("EpisodeId", "EarlierId")
+                        .HasName("pk_repeated_episodes");
+
+                    b.HasIndex("EarlierId")
+                        .HasDatabaseName("ix_repeated_episodes_earlier_id");
+
+                    b.ToTable("repeated_episodes", (string)null);
+                });
+
             modelBuilder.Entity("AgencyGraph.Receipts.Acknowledgement", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1500,7 +1852,7 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(d.shared_at) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS last_sent_at,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS waiting,\n    (SELECT MIN(d.shared_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)\n        AS oldest_waiting_at,\n    (SELECT MIN(COALESCE(d.announced_at, d.shared_at)) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NULL) AS held_since,\n    (SELECT CAST(COUNT(*) AS integer) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired,\n    (SELECT MIN(d.expired_at) FROM deliveries d\n        WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL\n            AND d.expired_at IS NOT NULL) AS expired_since,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
+                    b.ToSqlQuery("SELECT l.id, l.from_code, l.to_code, l.last_delivered_at, l.last_acknowledged_at, l.lag_seconds, l.overdue_since,\n    (SELECT MAX(each.found) FROM (SELECT MAX(d.shared_at) AS found FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code UNION ALL SELECT MAX(d.shared_at) AS found FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code) AS each) AS last_sent_at,\n    ((SELECT CAST(COUNT(*) AS integer) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) + (SELECT CAST(COUNT(*) AS integer) FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL)) AS waiting,\n    (SELECT MIN(each.found) FROM (SELECT MIN(d.shared_at) AS found FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL UNION ALL SELECT MIN(d.shared_at) AS found FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL) AS each) AS oldest_waiting_at,\n    (SELECT MIN(each.found) FROM (SELECT MIN(COALESCE(d.announced_at, d.shared_at)) AS found FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NULL UNION ALL SELECT MIN(COALESCE(d.announced_at, d.shared_at)) AS found FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NULL) AS each) AS held_since,\n    ((SELECT CAST(COUNT(*) AS integer) FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NOT NULL) + (SELECT CAST(COUNT(*) AS integer) FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NOT NULL)) AS expired,\n    (SELECT MIN(each.found) FROM (SELECT MIN(d.expired_at) AS found FROM deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NOT NULL UNION ALL SELECT MIN(d.expired_at) AS found FROM episode_deliveries d WHERE d.from_code = l.from_code AND d.to_code = l.to_code AND d.acknowledged_at IS NULL AND d.withdrawn_at IS NULL AND d.expired_at IS NOT NULL) AS each) AS expired_since,\n    EXISTS (SELECT 1 FROM receivers r WHERE r.agency_code = l.to_code) AS has_receiver\nFROM links l");
                 });
 
             modelBuilder.Entity("AgencyGraph.Receipts.LinkRecord", b =>
@@ -1944,6 +2296,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("lifted_by");
 
+                    b.Property<byte[]>("MissingEpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("missing_episode_id");
+
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("placed_at");
@@ -2027,6 +2383,10 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("KeepUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("keep_until");
+
+                    b.Property<byte[]>("MissingEpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("missing_episode_id");
 
                     b.Property<long>("RaisedAt")
                         .HasColumnType("INTEGER")
@@ -2937,6 +3297,110 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
                     b.Navigation("Force");
                 });
 
+            modelBuilder.Entity("AgencyGraph.Missing.EpisodeDelivery", b =>
+                {
+                    b.HasOne("AgencyGraph.Missing.MissingEpisode", "Episode")
+                        .WithMany("Deliveries")
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_deliveries_missing_episodes_episode_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("FromCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_deliveries_agencies_from_code");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "To")
+                        .WithMany()
+                        .HasForeignKey("ToCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_deliveries_agencies_to_code");
+
+                    b.Navigation("Episode");
+
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.MissingEpisode", b =>
+                {
+                    b.HasOne("AgencyGraph.Children.Child", "Child")
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_episodes_children_child_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Council")
+                        .WithMany()
+                        .HasForeignKey("CouncilCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_episodes_agencies_council_code");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "Force")
+                        .WithMany()
+                        .HasForeignKey("ForceCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_episodes_agencies_force_code");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "InterviewBy")
+                        .WithMany()
+                        .HasForeignKey("InterviewByCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_missing_episodes_agencies_interview_by_code");
+
+                    b.HasOne("AgencyGraph.Children.ChildRecord", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_episodes_child_records_record_id");
+
+                    b.HasOne("AgencyGraph.Agencies.Agency", "StatusBy")
+                        .WithMany()
+                        .HasForeignKey("StatusByCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_missing_episodes_agencies_status_by_code");
+
+                    b.Navigation("Child");
+
+                    b.Navigation("Council");
+
+                    b.Navigation("Force");
+
+                    b.Navigation("InterviewBy");
+
+                    b.Navigation("Record");
+
+                    b.Navigation("StatusBy");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.RepeatedEpisode", b =>
+                {
+                    b.HasOne("AgencyGraph.Missing.MissingEpisode", "Earlier")
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_repeated_episodes_missing_episodes_earlier_id");
+
+                    b.HasOne("AgencyGraph.Missing.MissingEpisode", "Episode")
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_repeated_episodes_missing_episodes_episode_id");
+
+                    b.Navigation("Earlier");
+
+                    b.Navigation("Episode");
+                });
+
             modelBuilder.Entity("AgencyGraph.Receipts.Acknowledgement", b =>
                 {
                     b.HasOne("AgencyGraph.Agencies.Agency", "Agency")
@@ -3280,6 +3744,11 @@ namespace AgencyGraph.Storage.Sqlite.Migrations
 
                     b.Navigation("Children");
 
+                    b.Navigation("Deliveries");
+                });
+
+            modelBuilder.Entity("AgencyGraph.Missing.MissingEpisode", b =>
+                {
                     b.Navigation("Deliveries");
                 });
 

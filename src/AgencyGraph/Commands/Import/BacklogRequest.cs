@@ -4,24 +4,16 @@ using System.Text.Json;
 
 namespace AgencyGraph.Commands.Import;
 
-/// <summary>The mutation that an import sends. The incidents are not read back: reading would be a disclosure.</summary>
-internal static class RecordIncidentsRequest
+/// <summary>A request that sends lines of an extract.</summary>
+internal static class BacklogRequest
 {
-    public const string Document = """
-        mutation ImportIncidents($input: RecordIncidentsInput!) {
-          recordIncidents(input: $input) {
-            results { index outcome errors { code message path } }
-          }
-        }
-        """;
-
-    public static HttpContent ContentOf(IReadOnlyList<SentItem> items)
+    public static HttpContent ContentOf(ExtractKind kind, IReadOnlyList<SentItem> items)
     {
         var body = new ArrayBufferWriter<byte>(items.Sum(item => item.Json.Length) + 1024);
         using (var writer = new Utf8JsonWriter(body))
         {
             writer.WriteStartObject();
-            writer.WriteString("query", Document);
+            writer.WriteString("query", kind.Document);
             writer.WriteStartObject("variables");
             writer.WriteStartObject("input");
             writer.WriteString("ingestMode", "BACKFILL");

@@ -1,47 +1,43 @@
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
-using AgencyGraph.Receipts;
 using AgencyGraph.Storage;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyGraph.Incidents;
+namespace AgencyGraph.Receipts;
 
 /// <summary>
-/// While a restriction hides an incident from the receiver of the council to which it was sent, its delivery waits for nobody: nothing of it
+/// While a restriction hides a record from the receiver of the council to which it was sent, its delivery waits for nobody: nothing of it
 /// is sent, and a count of what waits would tell that it is there. It waits again once the receiver sees it.
 /// </summary>
-internal static class DeliveriesInSight
+public abstract partial class SentRecords<TRecord, TId, TSending>
 {
-    public static async Task FollowAsync(AgencyDb db, IReadOnlyList<RecordInSight> incidents, DateTime at, CancellationToken cancellationToken)
+    public async Task FollowRestrictionsAsync(AgencyDb db, IReadOnlyList<RecordInSight> sights, DateTime at, CancellationToken cancellationToken)
     {
-        var councils = incidents.Select(one => one.Sight.Facts.Council).OfType<AgencyCode>().Distinct().ToList();
+        ArgumentNullException.ThrowIfNull(db);
+        var own = sights.Where(one => one.Record.Kind == Kind).ToList();
+        var councils = own.Select(one => one.Sight.Facts.Council).OfType<AgencyCode>().Distinct().ToList();
         var receivers = await ReceiversAsync(db, councils, cancellationToken);
-        foreach (var one in incidents)
+        foreach (var one in own)
         {
             if (one.Sight.Facts.Council is not { } council)
                 continue;
 
-            var incident = new IncidentId(one.Record.Id);
-            var deliveries = StandingOf(db).Where(delivery => delivery.IncidentId == incident && delivery.ToCode == council);
-            if (one.Sight.Admits(RecordKind.Incident, ReceiverOf(council, receivers)))
+            var id = TId.From(one.Record.Id);
+            var deliveries = StandingOf(db).Where(delivery => EF.Property<TId>(delivery, key).Equals(id) && delivery.ToCode == council);
+            if (one.Sight.Admits(Kind, ReceiverOf(council, receivers)))
                 _ = await ReturnAsync(deliveries, at, cancellationToken);
             else
                 _ = await WithdrawAsync(deliveries, at, cancellationToken);
         }
     }
 
-    /// <summary>The delivery of an incident as it is now shared: what was withdrawn earlier, by withholding or moving it, stays so.</summary>
-    public static IQueryable<Delivery> StandingOf(AgencyDb db)
-        => db.Set<Delivery>().Where(delivery => !db.Set<Delivery>()
-            .Any(later => later.IncidentId == delivery.IncidentId && later.Version > delivery.Version));
-
-    public static Task<int> WithdrawAsync(IQueryable<Delivery> deliveries, DateTime at, CancellationToken cancellationToken)
+    private static Task<int> WithdrawAsync(IQueryable<TSending> deliveries, DateTime at, CancellationToken cancellationToken)
         => deliveries.Where(delivery => delivery.WithdrawnAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.WithdrawnAt, at), cancellationToken);
 
-    /// <summary>That the incident is visible again is told by the update that says so.</summary>
-    private static Task<int> ReturnAsync(IQueryable<Delivery> deliveries, DateTime at, CancellationToken cancellationToken)
+    /// <summary>That the record is visible again is told by the update that says so.</summary>
+    private static Task<int> ReturnAsync(IQueryable<TSending> deliveries, DateTime at, CancellationToken cancellationToken)
         => deliveries.Where(delivery => delivery.WithdrawnAt != null).ExecuteUpdateAsync(
             set => set.SetProperty(delivery => delivery.WithdrawnAt, (DateTime?)null).SetProperty(delivery => delivery.ReturnedAt, at)
                 .SetProperty(delivery => delivery.AnnouncedAt, at).SetProperty(delivery => delivery.ExpiredAt, (DateTime?)null),

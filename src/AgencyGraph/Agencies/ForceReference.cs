@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using AgencyGraph.Storage;
 
-namespace AgencyGraph.Incidents;
+namespace AgencyGraph.Agencies;
 
 /// <summary>
-/// A force's reference for an incident, <c>PREFIX/year/number</c> (<c>GMP/2026/1033218</c>): the force's prefix, four digits of year,
+/// A force's reference for one of its records, <c>PREFIX/year/number</c> (<c>GMP/2026/1033218</c>): the force's prefix, four digits of year,
 /// and a number of 1 to 10 digits. Unique within the force.
 /// </summary>
 public readonly record struct ForceReference : ICode<ForceReference>

@@ -1,6 +1,6 @@
-namespace AgencyGraph.Incidents;
+namespace AgencyGraph.Children;
 
-/// <summary>How an incident came in: an inspector reads timeliness by it.</summary>
+/// <summary>How a force's record came in: an inspector reads timeliness by it.</summary>
 public enum IngestMode
 {
     /// <summary>Sent as it was recorded.</summary>

@@ -1,6 +1,6 @@
-using AgencyGraph.Incidents;
+using AgencyGraph.Agencies;
 
-namespace AgencyGraph.Tests.Incidents;
+namespace AgencyGraph.Tests.Agencies;
 
 public sealed class ForceReferenceTests
 {

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using AgencyGraph.Children;
+
+namespace AgencyGraph.Missing;
+
+/// <summary>A backlog of episodes, as it comes in.</summary>
+[Description("A backlog of episodes: each has its own outcome, and one that is refused never fails its neighbours.")]
+public sealed record ReportMissingBacklogInput
+{
+    public const int MaxItems = 500;
+
+    [Description("How they come in: REPLAY after an outage, BACKFILL from an extract of the past; no other.")]
+    public IngestMode IngestMode { get; init; } = IngestMode.Backfill;
+
+    [Description("1 to 500 episodes, in any order.")]
+    public required IReadOnlyList<ReportMissingInput> Items { get; init; }
+}
