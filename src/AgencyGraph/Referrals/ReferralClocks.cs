@@ -37,11 +37,12 @@ internal static class ReferralClocks
                 Start(session, clocks, referral, [.. referral.Children.Select(child => child.ChildId)], clock);
         }
 
-        if (referral is { DecidedAt: not null, AcknowledgedAt: not null })
-        {
-            foreach (var clock in OfRating.Values.Append(Decision))
-                _ = clocks.Stop(id, clock, DeadlineEnd.Done, at);
-        }
+        if (referral.DecidedAt is null)
+            return;
+        foreach (var triage in OfRating.Values)
+            _ = clocks.Stop(id, triage, DeadlineEnd.Done, at);
+        if (referral.AcknowledgedAt is not null)
+            _ = clocks.Stop(id, Decision, DeadlineEnd.Done, at);
     }
 
     private static void Start(WriteSession session, RunningClocks clocks, Referral referral, IReadOnlyList<ChildId> children, string clock)

@@ -17,7 +17,7 @@ public sealed partial class LeakRouteTests
 
     private const string Everything = """
         {
-          children { totalCount nodes { ...C } } incidents { totalCount nodes { ...I } } referrals { totalCount nodes { ...F } } links { nodes { to { code } } }
+          children { totalCount nodes { ...C } } incidents { totalCount nodes { ...I } } missingEpisodes { totalCount nodes { ...M } } referrals { totalCount nodes { ...F } } links { nodes { to { code } } }
         }
         """ + Documents.Fragments;
 
