@@ -164,7 +164,11 @@ internal sealed partial class WorldBuilder
             ["idempotencyKey"] = Guid.NewGuid(),
             ["child"] = new
             {
-                givenName = record.GivenName, surname = kid.Name, bornOn = kid.BornOn, nhsNumber = kid.NhsNumber, upn = kid.Upn,
+                givenName = record.GivenName,
+                surname = kid.Name,
+                bornOn = kid.BornOn,
+                nhsNumber = kid.NhsNumber,
+                upn = kid.Upn,
                 address = Address(record.Usual ?? record.Safe, record.Safe is not null),
             },
             ["council"] = episode.Council,
