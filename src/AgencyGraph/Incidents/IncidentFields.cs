@@ -1,9 +1,9 @@
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
+using AgencyGraph.Contract;
 using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Contract.Reading;
 using AgencyGraph.Contract.Writes;
-using AgencyGraph.Contract;
 using AgencyGraph.Visibility;
 
 namespace AgencyGraph.Incidents;

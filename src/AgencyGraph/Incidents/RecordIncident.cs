@@ -1,7 +1,7 @@
 using AgencyGraph.Agencies;
 using AgencyGraph.Children;
-using AgencyGraph.Contract.Writes.Checks;
 using AgencyGraph.Contract.Writes;
+using AgencyGraph.Contract.Writes.Checks;
 
 namespace AgencyGraph.Incidents;
 

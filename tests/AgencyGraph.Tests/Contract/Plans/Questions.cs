@@ -27,7 +27,7 @@ internal static class Questions
         yield return ("me", "{ me { subject } }", null);
         yield return ("agencies", "query($k: AgencyKind, $n: Int) { agencies(first: $n, filter: { kind: $k }) { nodes { code name force { code } } pageInfo { hasNextPage endCursor startCursor hasPreviousPage } totalCount } }", new { k = "COUNCIL", n = 3 });
         yield return ("agency", "query($c: String!) { agency(by: { code: $c }) { name kind } missing: agency(by: { code: \"XXX\" }) { name } }", new { c = "BUR" });
-        foreach (var question in OfChildren(world).Concat(OfIncidents(world)).Concat(OfReferrals(world)).Concat(OfNodes(world)))
+        foreach (var question in OfChildren(world).Concat(OfIncidents(world)).Concat(OfReferrals(world)).Concat(OfMissing(world)).Concat(OfNodes(world)))
             yield return question;
     }
 
@@ -70,10 +70,24 @@ internal static class Questions
         yield return ("deadlines, latest first", "{ deadlines(order: STARTED_LAST) { nodes { id clock { code } } } }", null);
     }
 
+    private static IEnumerable<(string, string, object?)> OfMissing(SmallWorld world)
+    {
+        const string Episode = "fragment M on MissingEpisode { id version __typename force { code } reference council { code } child { id identity { givenName } } record { id givenName } type risk revision correctionReason "
+            + "startedAt reportedAt recordedAt receivedAt ingestMode circumstances foundAt foundRecordedAt foundReceivedAt howFound places { missingFrom { lines } foundAt { lines postcode } } safePlaces { missingFrom { lines } foundAt { lines } } "
+            + "status { lookedAfter onPlan statedBy { code name } statedAt } returnInterview { offeredAt answer heldAt isIndependent recordedBy { code } recordedAt riskPoints content } councilToldAt councilToldOfReturnAt "
+            + "deliveries { of to { code } sharedAt deliveredAt acknowledgedAt } repeatOf { id reference } earlierEpisodes(first: 2) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } withheld { field reason } }";
+        yield return ("missing episodes", $"query($f: MissingEpisodeFilter) {{ missingEpisodes(first: 50, filter: $f, order: STARTED_FIRST) {{ nodes {{ ...M }} totalCount }} }} {Episode}", new { f = new { isOpen = false } });
+        yield return ("missing now", $"query($n: Int) {{ missingNow(first: $n) {{ edges {{ cursor node {{ ...M }} }} totalCount pageInfo {{ hasNextPage }} }} }} {Episode}", new { n = 10 });
+        yield return ("missing, by the child", "{ children(first: 50) { nodes { id missingEpisodes(first: 3) { totalCount nodes { id reference } } } } }", null);
+        yield return ("missing episode by reference", "query($r: String!) { missingEpisode(by: { reference: $r }) { id } }", new { r = "GMP/2026/1" });
+        foreach (var id in world.Episodes)
+            yield return ("missing episode by id", $"query($by: MissingEpisodeBy!) {{ missingEpisode(by: $by) {{ ...M }} }} {Episode}", new { by = new { id } });
+    }
+
     private static IEnumerable<(string, string, object?)> OfNodes(SmallWorld world)
     {
-        foreach (var id in world.Children.Take(3).Concat(world.Incidents.Take(3)).Concat(world.Records.Take(3)).Concat(world.Referrals.Take(1)))
-            yield return ("node", "query($id: ID!) { node(id: $id) { __typename id ... on Child { identity { surname } } ... on Incident { reference } ... on ChildRecord { givenName } ... on Referral { stage } } }", new { id });
+        foreach (var id in world.Children.Take(3).Concat(world.Incidents.Take(3)).Concat(world.Records.Take(3)).Concat(world.Referrals.Take(1)).Concat(world.Episodes.Take(1)))
+            yield return ("node", "query($id: ID!) { node(id: $id) { __typename id ... on Child { identity { surname } } ... on Incident { reference } ... on ChildRecord { givenName } ... on Referral { stage } ... on MissingEpisode { startedAt } } }", new { id });
         var mixed = world.Children.Take(3).Concat(world.Incidents.Take(3)).Concat(world.Records.Take(3)).Append("YwGiDHWDtnCHkhODNCU4DsQ").ToArray();
         var fields = string.Join(" ", mixed.Select((_, i) => $"n{i}: node(id: $i{i}) {{ __typename ...C ...I }}"));
         yield return ("nodes", $"query({string.Join(" ", mixed.Select((_, i) => $"$i{i}: ID!"))}) {{ {fields} }} {Child} {Incident}", mixed.Select((id, i) => (Key: $"i{i}", id)).ToDictionary(pair => pair.Key, pair => pair.id));

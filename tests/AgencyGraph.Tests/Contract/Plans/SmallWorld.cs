@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgencyGraph.Tests.Missing;
 using AgencyGraph.Tests.Support.Builders;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Visibility;
@@ -9,6 +10,8 @@ namespace AgencyGraph.Tests.Contract.Plans;
 /// <summary>Some families of two councils, written through the public API: shared and withheld incidents, records, allocations, referrals.</summary>
 internal sealed class SmallWorld
 {
+    private static readonly string[] Mill = ["1 Mill"];
+
     public List<string> Children { get; } = [];
 
     public List<string> Incidents { get; } = [];
@@ -16,6 +19,8 @@ internal sealed class SmallWorld
     public List<string> Records { get; } = [];
 
     public List<string> Referrals { get; } = [];
+
+    public List<string> Episodes { get; } = [];
 
     public List<string> NhsNumbers { get; } = [];
 
@@ -29,6 +34,7 @@ internal sealed class SmallWorld
         foreach (var number in world.NhsNumbers.Take(2))
             await RecordChildAsync(council, number);
         await world.AllocateAndReferAsync(council, force);
+        await world.GoMissingAsync(force, exchange.As(Role.CouncilSystem, "BUR"));
         return world;
     }
 
@@ -84,6 +90,19 @@ internal sealed class SmallWorld
         _ = await council.DataAsync(
             "mutation($input: RateReferralInput!) { rateReferral(input: $input) { errors { message } } }",
             new { input = new { idempotencyKey = Guid.NewGuid(), referral = Referrals[0], expectedVersion = 2, rating = "RED", rationale = "Repeat" } });
+    }
+
+    /// <summary>A child who was found and heard and is missing again, and another.</summary>
+    private async Task GoMissingAsync(ExchangeCaller force, ExchangeCaller council)
+    {
+        var first = MissingSample.Report(1);
+        (first["circumstances"], first["missingFrom"], first["lookedAfter"]) = ("Line one\nline “two”", new { lines = Mill, isSafe = true }, true);
+        Episodes.Add(MissingSample.IdOf(await force.ReportMissingAsync(first)));
+        _ = await force.ReportFoundAsync(1, 1, MissingSample.Found(place: new { lines = Mill }));
+        _ = await council.InterviewAsync(
+            Episodes[0], 2, new { offeredAt = "2026-01-12T10:00:00Z", answer = "ACCEPTED", heldAt = "2026-01-13T10:00:00Z", isIndependent = false, riskPoints = "Risk", content = "Words" });
+        Episodes.Add(MissingSample.IdOf(await force.ReportMissingAsync(MissingSample.Report(2, startedAt: "2026-02-10T20:00:00Z"))));
+        Episodes.Add(MissingSample.IdOf(await force.ReportMissingAsync(MissingSample.Report(3, "WRL", nhsNumber: null))));
     }
 
     private static string Text(JsonNode? node) => node!.GetValue<string>();

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using AgencyGraph.Tests.Missing;
-using AgencyGraph.Tests.Support.Running;
 
 namespace AgencyGraph.Tests.Visibility.Worlds;
 
@@ -147,7 +147,7 @@ internal sealed partial class WorldBuilder
         return record.Usual is null && Chance(5) ? WithSafe(record) : record;
     }
 
-    private void Take(ForceEpisode episode, global::System.Text.Json.Nodes.JsonNode payload)
+    private void Take(ForceEpisode episode, JsonNode payload)
     {
         var answer = payload["episode"]!; // Its own force sees it.
         episode.Id = answer["id"]!.GetValue<string>();
@@ -164,7 +164,11 @@ internal sealed partial class WorldBuilder
             ["idempotencyKey"] = Guid.NewGuid(),
             ["child"] = new
             {
-                givenName = record.GivenName, surname = kid.Name, bornOn = kid.BornOn, nhsNumber = kid.NhsNumber, upn = kid.Upn,
+                givenName = record.GivenName,
+                surname = kid.Name,
+                bornOn = kid.BornOn,
+                nhsNumber = kid.NhsNumber,
+                upn = kid.Upn,
                 address = Address(record.Usual ?? record.Safe, record.Safe is not null),
             },
             ["council"] = episode.Council,
