@@ -20,7 +20,14 @@ internal sealed partial class DeadlineWatch(
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
         => Task.WhenAll(
             recurring.RunAsync("deadlines", options.Value.LookEvery, LookAsync, stoppingToken),
-            recurring.RunAsync("deadlines without a date", TimeSpan.FromDays(1), PromiseAsync, stoppingToken, beginsAtOnce: true));
+            PromiseDailyAsync(stoppingToken));
+
+    /// <summary>First when it has been up for a while: a start has other work.</summary>
+    private async Task PromiseDailyAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(options.Value.LookEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await recurring.RunAsync("deadlines without a date", TimeSpan.FromDays(1), PromiseAsync, stoppingToken, beginsAtOnce: true);
+    }
 
     /// <summary>Looks once, now.</summary>
     internal Task LookAsync(CancellationToken cancellationToken) => LookAsync(clock.UtcInstant(), cancellationToken);

@@ -1,8 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using AgencyGraph.Commands.ExportSchema;
+using AgencyGraph.Contract;
 using AgencyGraph.Contract.Declarations;
+using AgencyGraph.Contract.Reading;
 using AgencyGraph.Feed;
 using AgencyGraph.Visibility;
+using GraphQLParser;
+using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyGraph.Tests.Contract;
@@ -83,6 +88,51 @@ public sealed class GraphModelTests
     {
         var tags = Model.Types.Select(type => type.NodeTag).OfType<char>().ToArray();
         Assert.Equal(tags.Distinct(), tags);
+    }
+
+    [Fact]
+    public void A_list_is_in_no_order_by_a_field_that_the_role_may_not_read()
+    {
+        var secret = new ListOrder("BY_ADDRESS", "By the address.", Detail.SafeAddress, []);
+        var listing = new Listing("Child", [new ListOrder("BY_ID", "By the id.", Detail.Open, []), secret]);
+        foreach (var grant in Grants.All.Values)
+        {
+            Assert.Same(listing.Orders[0], PageRules.Order(listing, Asked(null), grant));
+            if (!grant[Detail.SafeAddress].IsAlways)
+                Assert.Equal(ErrorCode.SortForbidden, Assert.Throws<ReadRefusedException>(() => PageRules.Order(listing, Asked(secret.Name), grant)).Code);
+        }
+
+        static PageRequest Asked(string? order) => new(null, null, null, null, order, null);
+    }
+
+    [Fact]
+    public void An_order_that_is_declared_is_by_a_field_that_everybody_reads_who_may_list()
+        => Assert.All(Model.RootFields.OfType<ConnectionField>(), field => Assert.All(field.Listing.Orders, order => Assert.All(
+            Grants.All.Values.Where(grant => grant.Permits(field.Permission)), grant => Assert.True(grant[order.Detail].IsAlways, $"{grant.Role}: {field.Listing.Name} {order.Name}"))));
+
+    /// <summary>The exchange goes to no address that a client names: there is nowhere to write one.</summary>
+    [Fact]
+    public void Nothing_that_a_client_writes_is_an_address_on_a_network()
+    {
+        var definitions = Parser.Parse(ContractFiles.Print()[ContractFiles.Schema]).Definitions;
+        var values = definitions.OfType<GraphQLInputObjectTypeDefinition>().SelectMany(type => type.Fields!) // An input has fields.
+            .Concat(definitions.OfType<GraphQLObjectTypeDefinition>().SelectMany(type => type.Fields!).SelectMany(field => field.Arguments?.Items ?? [])).ToArray(); // So has a type.
+        var written = definitions.OfType<GraphQLInputObjectTypeDefinition>().Select(type => type.Name.StringValue)
+            .Concat(definitions.OfType<GraphQLEnumTypeDefinition>().Select(type => type.Name.StringValue)).ToHashSet();
+
+        Assert.True(values.Length > 150, "The test is blind.");
+        Assert.Equal(
+            ["Boolean", "Cursor", "DateTime", "ID", "Int", "LocalDate", "NhsNumber", "String", "UUID", "Upn"],
+            values.Select(value => NameOf(value.Type)).Where(name => !written.Contains(name)).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(values, value => Assert.DoesNotMatch("(?i)ur[li]|href|link|callback|hook|endpoint|host|domain", value.Name.StringValue));
+
+        static string NameOf(GraphQLType type) => type switch
+        {
+            GraphQLNonNullType required => NameOf(required.Type),
+            GraphQLListType list => NameOf(list.Type),
+            GraphQLNamedType named => named.Name.StringValue,
+            _ => throw new InvalidOperationException(type.Kind.ToString()),
+        };
     }
 
     private static GraphModel Declared()

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyGraph.Tests.Door;
 
-[BeginsEarly]
+[Collection(Alone.Name)]
 public sealed class KilledServerTests
 {
     private const int Writers = 64;

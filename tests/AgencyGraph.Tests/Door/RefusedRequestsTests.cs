@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -53,6 +54,44 @@ public sealed class RefusedRequestsTests(Standing standing) : IClassFixture<Stan
         Assert.Equal(before, await standing.StateAsync());
     }
 
+    public static TheoryData<Role, string, string, object> Inputs => new()
+    {
+        { Role.PoliceSystem, "recordIncident", "IncidentInput", A.Incident() },
+        { Role.PoliceSystem, "correctIncident", "CorrectIncidentInput", new { idempotencyKey = Guid.NewGuid(), by = new { reference = "GMP/2026/1" }, expectedVersion = 1, reason = "x" } },
+        { Role.CouncilSystem, "recordChild", "RecordChildInput", new { idempotencyKey = Guid.NewGuid(), localReference = "A", givenName = "Ada", surname = "Test" } },
+        { Role.CouncilSystem, "setSafeAddress", "SetSafeAddressInput", new { idempotencyKey = Guid.NewGuid(), child = "x", expectedVersion = 1, address = A.Address() } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public async Task A_client_sets_no_field_that_is_the_exchanges_own(Role role, string mutation, string type, object input)
+    {
+        var caller = standing.Exchange.As(role, role == Role.PoliceSystem ? Sample.Force : "BUR");
+        var before = await standing.StateAsync();
+        foreach (var (name, value) in new (string, JsonNode)[] { ("ownerOrg", "merseyside"), ("force", "merseyside"), ("agency", "WRL"), ("sensitivity", 0), ("version", 7), ("id", "x"), ("isShared", true) })
+        {
+            var given = Standing.Written(input).AsObject();
+            given[name] = value;
+            using var variable = await SendAsync(
+                new JsonObject { ["query"] = $"mutation($input: {type}!) {{ {mutation}(input: $input) {{ outcome }} }}", ["variables"] = new JsonObject { ["input"] = given } }.ToJsonString(),
+                caller.Token, caller.Purpose);
+            using var literal = await SendAsync(Query($"mutation {{ {mutation}(input: {Literal(given)}) {{ outcome }} }}"), caller.Token, caller.Purpose);
+
+            Assert.Equal((name, "INVALID_INPUT", "VALIDATION_FAILED"), (name, await CodeAsync(variable), await CodeAsync(literal)));
+        }
+
+        Assert.Equal(before, await standing.StateAsync());
+    }
+
+    /// <summary>As it stands in a document: the names of an object's fields have no quotation marks there.</summary>
+    private static string Literal(JsonNode? value) => value switch
+    {
+        JsonObject fields => $"{{{string.Join(',', fields.Select(field => $"{field.Key}:{Literal(field.Value)}"))}}}",
+        JsonArray items => $"[{string.Join(',', items.Select(Literal))}]",
+        null => "null",
+        _ => value.ToJsonString(),
+    };
+
     [Fact]
     public async Task Who_is_not_signed_in_is_told_nothing_else()
     {
@@ -62,6 +101,27 @@ public sealed class RefusedRequestsTests(Standing standing) : IClassFixture<Stan
             Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHENTICATED"), (response.StatusCode, await CodeAsync(response)));
             Assert.Equal("Bearer", response.Headers.WwwAuthenticate.Single().Scheme);
         }
+    }
+
+    [Fact]
+    public async Task What_a_browser_sends_by_itself_signs_nobody_in()
+    {
+        var token = standing.Exchange.As(Role.HubPractitioner, "BUR").Token;
+        var cookie = $"Authorization=Bearer {token}; access_token={token}; token={token}; __Host-token={token}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(Query("{ me { subject } }"), Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Purpose", "SAFEGUARDING");
+        request.Headers.Add("Cookie", cookie);
+        using var response = await standing.Client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHENTICATED"), (response.StatusCode, await CodeAsync(response)));
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        socket.Options.SetRequestHeader("Cookie", cookie);
+        await socket.ConnectAsync(new UriBuilder(new Uri(standing.Exchange.Address, "/graphql")) { Scheme = "ws" }.Uri, limit.Token);
+        await socket.SendAsync("""{"type":"connection_init","payload":{"purpose":"SAFEGUARDING"}}"""u8.ToArray(), WebSocketMessageType.Text, true, limit.Token);
+        _ = await socket.ReceiveAsync(new byte[1024], limit.Token);
+        Assert.Equal(4403, (int?)socket.CloseStatus);
     }
 
     [Theory]

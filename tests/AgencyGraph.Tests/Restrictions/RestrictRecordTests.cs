@@ -90,6 +90,44 @@ public sealed class RestrictRecordTests
         Assert.Equal("NOT_FOUND", await RestrictAsync(exchange.As(Role.PoliceSystem, Sample.Force, "another"), incident));
     }
 
+    /// <summary>
+    /// A key is its agency's, hidden or not. Who takes a hidden one again is answered as one who lost a race for it, or as of one in sight, and shown nothing.
+    /// </summary>
+    [SkippableTheory, EveryDatabase]
+    public async Task A_key_of_a_restricted_record_gives_nothing_of_the_record_away(DatabaseKind kind)
+    {
+        await using var exchange = await RunningExchange.StartAsync(kind);
+        var child = await SettleAsync(exchange);
+        var (force, other) = (exchange.As(Role.PoliceSystem, Sample.Force), exchange.As(Role.PoliceSystem, Sample.Force, "another"));
+        var (system, hub) = (exchange.As(Role.CouncilSystem, "BUR"), exchange.As(Role.HubPractitioner, "BUR"));
+        var incident = Text((await force.DataAsync("{ incidents { nodes { id } } }"))["incidents"]!["nodes"]![0]!["id"]);
+        Assert.Contains("\"ALREADY_EXISTS\"", await IncidentAsync(), StringComparison.Ordinal);
+        var inSight = await ChildAsync();
+        Assert.Contains("\"ALREADY_EXISTS\"", inSight, StringComparison.Ordinal);
+        Assert.Contains("\"RECORDED\"", await ConflictAsync(system, "bert"), StringComparison.Ordinal);
+        Assert.Contains("\"ALREADY_EXISTS\"", await ConflictAsync(exchange.As(Role.CouncilSystem, "BUR", "second"), "bert"), StringComparison.Ordinal);
+
+        Assert.Equal("RECORDED", await RestrictAsync(force, incident));
+        Assert.Equal("RECORDED", await RestrictAsync(system, child, "anna"));
+
+        var hidden = await IncidentAsync();
+        Assert.Contains("\"errors\":[{\"__typename\":\"Contended\"", hidden, StringComparison.Ordinal);
+        Assert.Contains("\"incident\":null", hidden, StringComparison.Ordinal);
+        Assert.Equal(inSight, await ChildAsync());
+        // A conflict is found by the child: whoever does not see the child is told of none.
+        var second = exchange.As(Role.CouncilSystem, "BUR", "second");
+        Assert.Contains("\"NOT_FOUND\"", await ConflictAsync(second, "bert"), StringComparison.Ordinal);
+        Assert.Equal(await ConflictAsync(second, "somebody"), await ConflictAsync(second, "bert"));
+
+        Task<string> IncidentAsync() => TakeAsync(other, "recordIncident", "IncidentInput", "incident { id }", Sample.Incident(1, "BUR"));
+        Task<string> ChildAsync() => TakeAsync(hub, "recordChild", "RecordChildInput", "child { id }", new { idempotencyKey = Guid.NewGuid(), localReference = "B-1", givenName = "Other", surname = "Test" });
+        Task<string> ConflictAsync(ExchangeCaller caller, string worker) => TakeAsync(
+            caller, "declareConflict", "DeclareConflictInput", "__typename", new { idempotencyKey = Guid.NewGuid(), child, worker, reason = "Related" });
+    }
+
+    private static Task<string> TakeAsync(ExchangeCaller caller, string mutation, string input, string selection, object value) => caller.AskTextAsync(
+        $"mutation($input: {input}!) {{ {mutation}(input: $input) {{ outcome {selection} errors {{ __typename code message path }} }} }}", new { input = value });
+
     private static async Task<string> SettleAsync(RunningExchange exchange)
     {
         _ = await exchange.As(Role.PoliceSystem, Sample.Force)

@@ -15,6 +15,13 @@ public sealed class HiddenIsAbsentTests
         }
         """;
 
+    private const string Seen = """
+        {
+          children { totalCount nodes { records { givenName nhsNumber } incidents { totalCount nodes { reference } } referrals { totalCount } } }
+          incidents { totalCount nodes { reference children { record { givenName nhsNumber } child { records { agency { code } nhsNumber } } } } }
+        }
+        """;
+
     private static readonly string[] Numbered = [.. Serials()];
 
     [SkippableTheory, EveryDatabase]
@@ -50,6 +57,32 @@ public sealed class HiddenIsAbsentTests
         Assert.Equal(2, data["incidents"]!["totalCount"]!.GetValue<int>());
         Assert.All(data["incidents"]!["nodes"]!.AsArray(), incident => Assert.Single(incident!["children"]!.AsArray()));
         Assert.All(data["children"]!["nodes"]!.AsArray(), child => Assert.Single(child!["incidents"]!["nodes"]!.AsArray()));
+    }
+
+    /// <summary>
+    /// A correction adds a number, by which the child is found to be one whom others know. That they know it is pointed to, as of every child in sight;
+    /// nothing else comes with it.
+    /// </summary>
+    [SkippableTheory, EveryDatabase]
+    public async Task A_child_who_turns_out_to_be_another_brings_nothing_of_the_other_with_it(DatabaseKind kind)
+    {
+        await using var exchange = await RunningExchange.StartAsync(kind);
+        var (force, salford) = (exchange.As(Role.PoliceSystem, Sample.Force), exchange.As(Role.HubPractitioner, "SLF"));
+        for (var i = 0; i < 3; i++)
+            await RecordAsync(force, Sample.Incident(100 + i, "BUR", i != 1, Numbered[0]));
+        await RecordAsync(force, Sample.Incident(1, "SLF"));
+        var before = Visible(await salford.AskTextAsync(Seen));
+        Assert.Contains("GMP/2026/1\"", before, StringComparison.Ordinal);
+
+        var correction = Sample.Incident(1, "SLF", true, Numbered[0]);
+        (correction["revision"], correction["correctionReason"]) = (2, "The number is known now.");
+        await RecordAsync(force, correction);
+
+        var after = await salford.AskTextAsync(Seen);
+        Assert.Contains(Numbered[0], after, StringComparison.Ordinal);
+        var pointers = (await salford.DataAsync("{ children { nodes { involvement { agency { code } } } } }"))["children"]!["nodes"]![0]!["involvement"]!.AsArray();
+        Assert.Equal(3, pointers.Count); // Not to the one that is withheld.
+        Assert.Equal(before.Replace("\"nhsNumber\":null", $"\"nhsNumber\":\"{Numbered[0]}\"", StringComparison.Ordinal), Visible(after));
     }
 
     [SkippableTheory, EveryDatabase]

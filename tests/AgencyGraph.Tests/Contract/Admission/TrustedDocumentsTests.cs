@@ -58,6 +58,8 @@ public sealed class TrustedDocumentsTests
         Assert.Contains(expected, await GetAsync($"{path}?documentId=sha256:{HashOf("inspector/me")}"), StringComparison.Ordinal);
         Assert.Contains("PERSISTED_NOT_FOUND", await GetAsync($"{path}?documentId=sha256:{new string('0', 64)}"), StringComparison.Ordinal);
         Assert.Contains("DOCUMENT_NOT_PERMITTED", await GetAsync($"{path}?query={{__typename}}"), StringComparison.Ordinal);
+        foreach (var sdl in new[] { "sdl", "sdl=1", "schema.graphql" })
+            Assert.Contains("BAD_REQUEST", await GetAsync($"{path}?{sdl}"), StringComparison.Ordinal);
         Assert.Contains("METHOD_NOT_ALLOWED", await GetAsync($"{path}?documentId=sha256:{HashOf("council/record-child")}"), StringComparison.Ordinal);
 
         async Task<string> GetAsync(string address)

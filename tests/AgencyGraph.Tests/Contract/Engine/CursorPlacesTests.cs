@@ -41,4 +41,28 @@ public sealed class CursorPlacesTests
         Assert.Null(planned);
         Assert.Contains("CURSOR_INVALID", engine, StringComparison.Ordinal);
     }
+
+    /// <summary>Each of its bytes by itself: PageSealTests.</summary>
+    [SkippableTheory, EveryDatabase]
+    public async Task A_cursor_that_was_changed_or_is_somebody_elses_opens_no_list(DatabaseKind kind)
+    {
+        await using var exchange = await RunningExchange.StartAsync(kind);
+        _ = await SmallWorld.WriteAsync(exchange);
+        var anna = exchange.As(Role.HubPractitioner, "BUR", "anna");
+        ExchangeCaller[] others = [exchange.As(Role.HubPractitioner, "BUR", "bert"), exchange.As(Role.HubLead, "BUR", "anna"), exchange.As(Role.HubPractitioner, "WRL", "anna")];
+        foreach (var list in new[] { "incidents", "children", "referrals" })
+        {
+            var cursor = (await anna.DataAsync($"{{ {list}(first: 1) {{ pageInfo {{ endCursor }} }} }}"))[list]!["pageInfo"]!["endCursor"]!.GetValue<string>();
+            var query = $"query($c: Cursor) {{ {list}(first: 1, after: $c) {{ nodes {{ id }} }} }}";
+            Assert.NotNull((await anna.DataAsync(query, new { c = cursor }))[list]);
+
+            var refused = new List<string>();
+            foreach (var at in new[] { 0, cursor.Length / 2, cursor.Length - 2 })
+                refused.Add(await anna.AskTextAsync(query, new { c = $"{cursor[..at]}{(cursor[at] == 'A' ? 'B' : 'A')}{cursor[(at + 1)..]}" }));
+            foreach (var other in others)
+                refused.Add(await other.AskTextAsync(query, new { c = cursor }));
+            Assert.Contains("CURSOR_INVALID", refused[0], StringComparison.Ordinal);
+            Assert.Single(refused.Distinct());
+        }
+    }
 }

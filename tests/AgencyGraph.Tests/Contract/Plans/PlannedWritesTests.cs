@@ -1,10 +1,12 @@
 using System.Data.Common;
+using AgencyGraph.Incidents;
 using AgencyGraph.Storage.Sqlite;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Builders;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Visibility;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -91,6 +93,19 @@ public sealed class PlannedWritesTests
         Assert.False(isPlanned);
         Assert.Equal(await ways.EngineAsync(Role.PoliceSystem, Force, Document, wrong), told);
         Assert.Contains("INVALID_INPUT", told, StringComparison.Ordinal);
+
+        // Nor may a client set a field that the exchange has and the input does not, though the plan knows every field of both.
+        foreach (var name in new[] { "ownerOrg", "forceCode", "sensitivity", "version" })
+        {
+            var given = Standing.Written(Input(A.Incident("GMP"))).AsObject();
+            given["input"]![name] = 7;
+            (told, isPlanned) = await ways.WriteAsync(Role.PoliceSystem, Force, Document, given);
+            Assert.False(isPlanned);
+            Assert.Contains("INVALID_INPUT", told, StringComparison.Ordinal);
+        }
+
+        await using var db = exchange.Database.Open();
+        Assert.All(await db.Set<Incident>().ToListAsync(), incident => Assert.Equal((Force, 1), (incident.ForceCode.Value, incident.Version)));
     }
 
     [SkippableTheory, EveryDatabase]

@@ -90,6 +90,9 @@ internal sealed class WayStream : IAsyncDisposable
         return last[2..];
     }
 
+    /// <summary>The whole answer to a stream of events that was not opened.</summary>
+    public async Task<string?> RefusedAsync() => await HearEventAsync();
+
     /// <summary>Hears all that still comes, until the server breaks off: with which code and words.</summary>
     /// <param name="heard">Called with each update.</param>
     public async Task<string> HearUntilClosedAsync(Action heard)

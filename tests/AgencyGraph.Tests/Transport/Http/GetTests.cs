@@ -23,6 +23,7 @@ public sealed class GetTests : IAsyncLifetime, IDisposable
     [InlineData("query={ wrong }", 400, "VALIDATION")]
     [InlineData("extensions={\"document\":\"abc\"}", 400, "VALIDATION")]
     [InlineData("", 400, "BAD_REQUEST")]
+    [InlineData("sdl", 400, "BAD_REQUEST")]
     [InlineData("query=", 400, "BAD_REQUEST")]
     [InlineData("query={ hello }&query={ fault }", 400, "BAD_REQUEST")]
     [InlineData("query={ hello }&variables={\"a\":1}&variables={\"a\":2}", 400, "BAD_REQUEST")]
@@ -77,7 +78,7 @@ public sealed class GetTests : IAsyncLifetime, IDisposable
     private async Task<HttpResponseMessage> GetAsync(string parameters, (string Name, string Value) header, string token = "good")
     {
         var pairs = parameters.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(parameter => parameter.Split('=', 2));
-        var query = string.Join('&', pairs.Select(pair => $"{pair[0]}={Uri.EscapeDataString(pair[1])}"));
+        var query = string.Join('&', pairs.Select(pair => pair.Length == 1 ? pair[0] : $"{pair[0]}={Uri.EscapeDataString(pair[1])}"));
         using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(server.Http) { Query = query }.Uri);
         _ = request.Headers.TryAddWithoutValidation("Authorization", token);
         _ = request.Headers.TryAddWithoutValidation("Accept", "application/graphql-response+json");

@@ -40,6 +40,7 @@ public sealed class HttpDoorTests : IAsyncLifetime, IDisposable
     [InlineData("text/plain", Graph, Hello, 415, Graph, "UNSUPPORTED_MEDIA_TYPE")]
     [InlineData("application/graphql", Graph, "{ hello }", 415, Graph, "UNSUPPORTED_MEDIA_TYPE")]
     [InlineData("application/x-www-form-urlencoded", Graph, "query={hello}", 415, Graph, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("multipart/form-data; boundary=x", Graph, "--x\r\nContent-Disposition: form-data; name=\"operations\"\r\n\r\n{\"query\":\"{ hello }\"}\r\n--x--\r\n", 415, Graph, "UNSUPPORTED_MEDIA_TYPE")]
     [InlineData("application/json; charset=iso-8859-1", Graph, Hello, 415, Graph, "UNSUPPORTED_MEDIA_TYPE")]
     [InlineData(null, Graph, Hello, 415, Graph, "UNSUPPORTED_MEDIA_TYPE")]
     [InlineData(Json, Graph, "[{},{}]", 400, Graph, "BATCHING_DISABLED")]

@@ -28,6 +28,23 @@ public sealed class HandshakeTests
         Assert.StartsWith($"HTTP/1.1 {status} ", raw.Handshake, StringComparison.Ordinal);
     }
 
+    /// <summary>A browser names the origin of the page with every handshake: where one speaks and names none, something has taken it away.</summary>
+    [Theory]
+    [InlineData("Sec-Fetch-Mode: websocket", 403)]
+    [InlineData("Sec-Fetch-Mode: websocket\r\nSec-Fetch-Site: same-origin", 403)]
+    [InlineData("Sec-Fetch-Site: cross-site", 403)]
+    [InlineData("Sec-Fetch-Site: same-site", 403)]
+    [InlineData("Sec-Fetch-Site: none", 403)]
+    [InlineData("Sec-Fetch-Site: same-origin", 101)]
+    [InlineData("Sec-Fetch-Mode: websocket\r\nSec-Fetch-Site: same-origin\r\nOrigin: http://{host}", 101)]
+    [InlineData("Sec-Fetch-Mode: websocket\r\nSec-Fetch-Site: cross-site\r\nOrigin: https://evil.example", 403)]
+    public async Task A_browser_that_names_no_origin_opens_no_socket(string headers, int status)
+    {
+        await using var server = await TransportServer.StartAsync();
+        using var raw = await RawSocket.OpenAsync(server, $"{Protocol}{headers.Replace("{host}", server.Host, StringComparison.Ordinal)}\r\n");
+        Assert.StartsWith($"HTTP/1.1 {status} ", raw.Handshake, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_idle_socket_is_pinged_and_cut_when_nobody_answers()
     {

@@ -72,6 +72,7 @@ public sealed class StreamDoorTests : IAsyncLifetime
     [InlineData("POST", "good", "application/json", "application/json", """{"query":"{ hello }"}""", 406, "NOT_ACCEPTABLE")]
     [InlineData("POST", "good", "text/event-stream;q=0", "application/json", """{"query":"{ hello }"}""", 406, "NOT_ACCEPTABLE")]
     [InlineData("POST", "good", "text/event-stream", "text/plain", """{"query":"{ hello }"}""", 415, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("POST", "good", "text/event-stream", "multipart/form-data; boundary=x", "--x--", 415, "UNSUPPORTED_MEDIA_TYPE")]
     [InlineData("POST", "good", "text/event-stream", "application/json", "[]", 400, "BATCHING_DISABLED")]
     [InlineData("POST", "good", "*/*", "application/json", "{}", 400, "BAD_REQUEST")]
     [InlineData("PUT", "good", "text/event-stream", "application/json", "{}", 405, "METHOD_NOT_ALLOWED")]

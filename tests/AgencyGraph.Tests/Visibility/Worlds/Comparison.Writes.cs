@@ -62,11 +62,11 @@ internal sealed partial class Comparison
         where T : class
         => Some(all.Where(isFit), 1).FirstOrDefault();
 
-    private async Task SameAsync(string mutation, string hidden, Func<string, object> input)
+    private async Task SameAsync(string mutation, string hidden, Func<string, object> input, string? nothing = null)
     {
         var document = $"mutation($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ {Refused} }} }}";
         var onHidden = await caller.AskTextAsync(document, new { input = input(hidden) });
-        var onNothing = await caller.AskTextAsync(document, new { input = input(AnotherId(hidden)) });
+        var onNothing = await caller.AskTextAsync(document, new { input = input(nothing ?? AnotherId(hidden)) });
         if (onHidden != onNothing || !onHidden.Contains("\"NOT_FOUND\"", StringComparison.Ordinal))
             Compare($"{mutation} on a hidden record", JsonNode.Parse(onNothing), JsonNode.Parse(onHidden));
     }

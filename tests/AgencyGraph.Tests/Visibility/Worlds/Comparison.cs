@@ -23,6 +23,7 @@ internal sealed partial class Comparison(ExchangeCaller caller, Oracle oracle, R
             await comparison.PagesAsync();
             await comparison.FiltersAsync();
             await comparison.ForeignWritesAsync();
+            await comparison.ForeignRecordsAsync();
         }
         else
         {
