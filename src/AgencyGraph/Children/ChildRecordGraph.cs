@@ -40,15 +40,15 @@ public sealed class ChildRecordGraph : RecordGraph<ChildRecord>
                 [OrderKey.Descending((ChildRecord record) => record.RecordedAt), OrderKey.Descending((ChildRecord record) => record.Id)]),
         ]);
 
-    /// <summary>Those with an NHS number first, then those with a UPN, then the latest.</summary>
+    /// <summary>Those with an NHS number first, then those with a UPN, as far as the caller may read them; then the latest.</summary>
     public static Listing BestIdentified { get; } = new(
         "ChildRecord",
         [
             new ListOrder(
                 "BEST_IDENTIFIED_FIRST", "By the numbers that they have.", Detail.Open,
                 [
-                    OrderKey.Descending((ChildRecord record) => record.NhsNumber != null),
-                    OrderKey.Descending((ChildRecord record) => record.Upn != null),
+                    OrderKey.Descending((ChildRecord record) => record.NhsNumber != null, Detail.NhsNumber),
+                    OrderKey.Descending((ChildRecord record) => record.Upn != null, Detail.Upn),
                     OrderKey.Descending((ChildRecord record) => record.RecordedAt),
                     OrderKey.Descending((ChildRecord record) => record.Id),
                 ]),

@@ -80,6 +80,40 @@ public sealed class RevocationTests(ITestOutputHelper output)
         Tell(promptness.Keeps(Draws * Transports.Length, "last frame", "closed"));
     }
 
+    /// <summary>A force's or a council's systems in the wrong hands: one word ends everything that they have open, on every node.</summary>
+    [SkippableTheory, EveryDatabase]
+    public async Task All_streams_of_an_agency_that_is_suspended_are_closed_on_every_node_and_nobody_elses(DatabaseKind kind)
+    {
+        const int Each = 10;
+        await using var exchange = await RunningExchange.StartAsync(kind);
+        await using var other = kind == DatabaseKind.Postgres ? await exchange.StartAnotherNodeAsync() : null;
+        await using var promptness = new Promptness();
+        RunningExchange[] nodes = other is null ? [exchange] : [exchange, other];
+        var streams = new List<WayStream>();
+        foreach (var node in nodes)
+        {
+            for (var i = 0; i < Each; i++)
+                streams.Add(await WayStream.OpenAsync(node, node.As(i % 2 == 0 ? Role.HubPractitioner : Role.CouncilSystem, "BUR", $"bury-{i}"), Transports[i % Transports.Length], Follow));
+        }
+
+        await using var neighbour = await WayStream.OpenAsync(nodes[^1], nodes[^1].As(Role.HubPractitioner, "BOL"), StreamWay.Socket, Follow);
+        var ending = streams.Select(async stream => (Words: await stream.HearUntilClosedAsync(() => { }), At: Stopwatch.GetTimestamp())).ToList();
+        await DoAsync(exchange.As(Role.Administrator, "WRL"), "suspendAccess", new { idempotencyKey = Guid.NewGuid(), whom = new { agency = "BUR" }, reason = "A test" });
+        var at = Stopwatch.GetTimestamp();
+
+        foreach (var (words, closed) in await Task.WhenAll(ending))
+        {
+            Assert.Equal("4403 SUSPENDED", words);
+            promptness.Add("closed", Stopwatch.GetElapsedTime(at, closed));
+        }
+
+        Tell(promptness.KeepsWithin(TimeSpan.FromSeconds(2), streams.Count, "closed"));
+        _ = await RecordAsync(exchange, 1, "BOL");
+        Assert.Equal("IncidentRecorded", (await neighbour.NextUpdateAsync())["__typename"]!.GetValue<string>());
+        foreach (var stream in streams)
+            await stream.DisposeAsync();
+    }
+
     private static async Task SuspendAsync(RunningExchange exchange, RunningExchange watched, string subject, Promptness promptness)
     {
         var hub = watched.As(Role.HubPractitioner, "BUR", subject);

@@ -22,6 +22,8 @@ public sealed class HiddenIsAbsentTests
         }
         """;
 
+    private static readonly string[] Lists = ["children", "incidents", "referrals", "links", "childAccesses", "breakGlassReviews", "retentionReviews", "legalHolds", "subjectReports", "accessAlerts"];
+
     private static readonly string[] Numbered = [.. Serials()];
 
     [SkippableTheory, EveryDatabase]
@@ -37,6 +39,58 @@ public sealed class HiddenIsAbsentTests
             await RecordAsync(force, Sample.Incident(100 + i, i % 2 == 0 ? "BUR" : "BOL", i % 2 != 0, i % 2 == 0 ? Numbered[0] : Numbered[1 + i]));
 
         Assert.Equal(before, Visible(await hub.AskTextAsync(All)));
+    }
+
+    /// <summary>Of another force and another council: records, referrals, holds and conflicts.</summary>
+    [SkippableTheory, EveryDatabase]
+    public async Task Whatever_others_write_changes_no_total_and_no_flag_of_any_role(DatabaseKind kind)
+    {
+        await using var exchange = await RunningExchange.StartAsync(kind);
+        await RecordAsync(exchange.As(Role.PoliceSystem, Sample.Force), Sample.Incident(1, "BUR", true, Numbered[0]));
+        var before = await TotalsAsync(exchange);
+        Assert.Contains(before, answer => answer.Contains("\"totalCount\":1", StringComparison.Ordinal));
+
+        var (force, hub, system) = (exchange.As(Role.PoliceSystem, "merseyside"), exchange.As(Role.HubPractitioner, "WRL"), exchange.As(Role.CouncilSystem, "WRL"));
+        for (var i = 0; i < 5; i++)
+        {
+            var incident = Sample.Incident(i, "WRL", i % 2 == 0, Numbered[2 + i]);
+            incident["reference"] = $"MER/2026/{i}";
+            await RecordAsync(force, incident);
+            var recorded = await hub.RunAsync(
+                "recordChild", "RecordChildInput",
+                new { idempotencyKey = Guid.NewGuid(), localReference = $"W-{i}", givenName = "Ada", surname = "Test", bornOn = "2015-05-05", nhsNumber = Numbered[10 + i] }, "child { id } errors { code }");
+            var child = recorded["child"]!["id"]!.GetValue<string>();
+            await DoAsync(hub, "makeReferral", new { idempotencyKey = Guid.NewGuid(), to = "WRL", primaryNeed = "ABUSE_OR_NEGLECT", children = new[] { child } });
+            await DoAsync(system, "placeLegalHold", new { idempotencyKey = Guid.NewGuid(), record = child, reason = "A case" });
+            await DoAsync(system, "declareConflict", new { idempotencyKey = Guid.NewGuid(), child, worker = "carol", reason = "Related" });
+        }
+
+        Assert.Equal(before, await TotalsAsync(exchange));
+    }
+
+    private static async Task<IReadOnlyList<string>> TotalsAsync(RunningExchange exchange)
+    {
+        var answers = new List<string>();
+        foreach (var (role, agency) in new[]
+        {
+            (Role.PoliceSystem, Sample.Force), (Role.PoliceOfficer, Sample.Force), (Role.CouncilSystem, "BUR"), (Role.HubPractitioner, "BUR"), (Role.HubLead, "BUR"), (Role.SocialWorker, "BUR"), (Role.LedgerAuditor, "BUR"),
+        })
+        {
+            foreach (var list in Lists)
+            {
+                var isLink = list == "links" ? "nodes { waiting expired }" : "";
+                answers.Add(await exchange.As(role, agency).AskTextAsync(
+                    $"{{ {list}(first: 1) {{ totalCount pageInfo {{ hasNextPage hasPreviousPage }} {isLink} }} last: {list}(last: 1) {{ pageInfo {{ hasNextPage hasPreviousPage }} }} }}"));
+            }
+        }
+
+        return answers;
+    }
+
+    private static async Task DoAsync(ExchangeCaller caller, string mutation, object input)
+    {
+        var answer = await caller.RunAsync(mutation, $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input", input, "errors { code message }");
+        Assert.True(answer["errors"]!.AsArray().Count == 0, $"{mutation}: {answer.ToJsonString()}");
     }
 
     [SkippableTheory, EveryDatabase]

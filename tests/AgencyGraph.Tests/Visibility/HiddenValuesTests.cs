@@ -37,10 +37,12 @@ public sealed class HiddenValuesTests
         Assert.True(changed > 10 * LeastPairs, $"Only {changed} values were changed: the test is blind.");
     }
 
-    /// <summary>Everything that the graph offers, by lists and by ids, and the errors for what is not there.</summary>
+    /// <summary>Everything that the graph offers, by lists, filters and ids, and the errors for what is not there.</summary>
     private static async Task<string> AnswersAsync(ExchangeCaller caller, World world)
     {
         var answers = new List<string> { await caller.AskTextAsync(Documents.Lists) };
+        foreach (var filtered in new[] { "incidents(filter: { riskGrades: [MEDIUM] })", "referrals(filter: { ratings: [RED] })" })
+            answers.Add(await caller.AskTextAsync($"{{ {filtered} {{ totalCount nodes {{ id }} }} }}"));
         foreach (var some in world.All.Select(Rendering.IdOf).Where(id => id.Length > 0).Chunk(10))
         {
             var variables = Enumerable.Range(0, 10).ToDictionary(i => $"i{i}", i => i < some.Length ? some[i] : "nothing");

@@ -16,11 +16,15 @@ public sealed record Listing(string Name, IReadOnlyList<ListOrder> Orders, ListF
 public sealed record ListOrder(string Name, string Description, Detail Detail, IReadOnlyList<OrderKey> Keys);
 
 /// <summary>One key of an order, over the target row.</summary>
-public sealed record OrderKey(LambdaExpression Key, bool IsDescending)
+/// <param name="Detail">
+/// The class of the field that it is by. Of an order in which nobody pages, a key of a class that the caller may not read is left out: which row comes
+/// first would tell of it.
+/// </param>
+public sealed record OrderKey(LambdaExpression Key, bool IsDescending, Detail Detail = Detail.Open)
 {
     public static OrderKey Ascending<T, TKey>(Expression<Func<T, TKey>> key) => new(key, false);
 
-    public static OrderKey Descending<T, TKey>(Expression<Func<T, TKey>> key) => new(key, true);
+    public static OrderKey Descending<T, TKey>(Expression<Func<T, TKey>> key, Detail detail = Detail.Open) => new(key, true, detail);
 }
 
 /// <summary>An input by which a list is narrowed or one row is found, and the conditions that a given input stands for.</summary>

@@ -25,7 +25,7 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
             View = view,
             Columns = builder.Columns,
             Lower = builder.Lower,
-            Order = listing is null ? [] : Keys(listing.Orders[0], target, false),
+            Order = listing is null ? [] : Keys(listing.Orders[0].Keys.Where(key => context.Grant[key.Detail].IsAlways), target, false),
             Ledgered = ledgered,
         };
     }
@@ -66,7 +66,7 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
             View = new View(graph.Name),
             Columns = builder.Columns,
             Lower = builder.Lower,
-            Order = Keys(order, target, isBackward),
+            Order = Keys(order.Keys, target, isBackward),
             Ledgered = ledgered,
             Page = new LevelPage(size, isBackward, request.After is not null, request.Before is not null, cursors, [.. order.Keys.Select(orderKey => orderKey.Key.ReturnType)], cursorScope, connection, unpaged, views),
         };
@@ -144,6 +144,6 @@ internal sealed class PageReader(GraphModel model, IPageCursors cursorReader, Ca
         return (row, target, scope, conditions);
     }
 
-    private static (Expression, bool)[] Keys(ListOrder order, Expression target, bool isBackward)
-        => [.. order.Keys.Select(key => (Replace.Parameter(key.Key, target), key.IsDescending != isBackward))];
+    private static (Expression, bool)[] Keys(IEnumerable<OrderKey> keys, Expression target, bool isBackward)
+        => [.. keys.Select(key => (Replace.Parameter(key.Key, target), key.IsDescending != isBackward))];
 }

@@ -116,6 +116,21 @@ public sealed class SafeAddressTests(SafeFamily family) : IClassFixture<SafeFami
             TellsNothing(await caller.AskTextAsync("query($by: ChildBy!) { child(by: $by) { id } }", new { by }));
     }
 
+    [Theory]
+    [InlineData(Role.PoliceOfficer, Sample.Force, "nhsNumber")]
+    [InlineData(Role.PoliceSystem, Sample.Force, "nhsNumber")]
+    [InlineData(Role.SchoolLead, SafeFamily.School, "nhsNumber")]
+    [InlineData(Role.HealthPractitioner, SafeFamily.Surgery, "upn")]
+    public async Task Who_may_not_read_a_number_finds_nobody_by_it_not_even_a_child_in_sight(Role role, string agency, string key)
+    {
+        var caller = family.Exchange.As(role, agency);
+        var there = await AskAsync(key == "upn" ? SafeFamily.EldersUpn : SafeFamily.EldersNumber);
+        Assert.Contains("FILTER_FORBIDDEN", there, StringComparison.Ordinal);
+        Assert.Equal(await AskAsync(key == "upn" ? Numbers.Upn(4_713) : "9990000034"), there);
+
+        Task<string> AskAsync(string value) => caller.AskTextAsync($"query($by: ChildBy!) {{ child(by: $by) {{ id }} }}", new { by = new Dictionary<string, string> { [key] = value } });
+    }
+
     /// <summary>But by the postcode of a usual address, with the rest of the person, a child is found: BreakGlassTests.</summary>
     [Fact]
     public async Task A_safe_postcode_finds_nobody_in_an_emergency_and_is_answered_as_one_that_nobody_has()

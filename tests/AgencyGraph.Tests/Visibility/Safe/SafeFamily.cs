@@ -16,6 +16,7 @@ public sealed class SafeFamily : IAsyncLifetime
     public const string Surgery = "surgery";
     public const string Worker = "sam";
     public const string Postcode = "BL9 9ZZ";
+    public const string EldersUpn = "B801200005001";
     public const string Elders = "7 Refuge Lane";
     public const string Younger = "3 Sibling Row";
     public const string EldersByForce = "5 Force Refuge";
@@ -96,6 +97,7 @@ public sealed class SafeFamily : IAsyncLifetime
             surname = "Test",
             bornOn = "2015-05-05",
             nhsNumber,
+            upn = nhsNumber == EldersNumber ? EldersUpn : null,
             address = new { lines = new[] { line }, postcode, isSafe = true },
         }, "child { id } errors { message path }");
         return Id(answer["child"], answer);

@@ -36,8 +36,13 @@ internal sealed class HiddenValues(RunningExchange exchange, Oracle oracle, Rand
         var isSeen = oracle.Sees(record);
         if (row.SafeAddress is not null && !(isSeen && oracle.Shows(Detail.SafeAddress, record.Agency, record.Kid)))
             row.SafeAddress = Place();
-        if (row.UsualAddress is not null && !(isSeen && oracle.Shows(Detail.UsualAddress, record.Agency)))
-            row.UsualAddress = Place();
+        // There or not there is one of the things that are not to be told, but where it decides who sees what: an address that is safe is there.
+        if (!(isSeen && oracle.Shows(Detail.UsualAddress, record.Agency)))
+            row.UsualAddress = OrNone(Place());
+        if (!(isSeen && oracle.Shows(Detail.NhsNumber, record.Agency)))
+            row.NhsNumber = random.Next(2) == 0 ? null : Number();
+        if (!(isSeen && oracle.Shows(Detail.Upn, record.Agency)))
+            row.Upn = random.Next(2) == 0 && Upn.TryParse(Numbers.Upn(random.Next(50_000, 90_000)), out var upn) ? upn : null;
         if (!isSeen)
             (row.GivenName, row.Surname, row.BornOn) = (Word(), Word(), new DateOnly(2014, 1, 1).AddDays(random.Next(300)));
     }
@@ -46,12 +51,12 @@ internal sealed class HiddenValues(RunningExchange exchange, Oracle oracle, Rand
     {
         if (row.SafeLocation is not null && !Shows(Detail.SafeAddress))
             row.SafeLocation = Place();
-        if (row.Location is not null && !Shows(Detail.IncidentLocation))
-            row.Location = Place();
+        if (!Shows(Detail.IncidentLocation))
+            row.Location = OrNone(Place());
         if (!Shows(Detail.Narrative))
-            row.Narrative = Word();
-        if (row.Informant is not null && !Shows(Detail.Informant))
-            row.Informant = row.Informant with { Surname = Word() };
+            row.Narrative = OrNone(Word());
+        if (!Shows(Detail.Informant))
+            row.Informant = OrNone(row.Informant is { } informant ? informant with { Surname = Word() } : new Informant { IsAnonymous = false, Surname = Word() });
         if (!Shows(Detail.IncidentSummary))
             (row.RiskGrade, row.CorrectionReason, row.Revision) = (RiskGrade.Medium, Word(), random.Next(1, 90));
         if (!Shows(Detail.AssessmentFactors))
@@ -96,6 +101,17 @@ internal sealed class HiddenValues(RunningExchange exchange, Oracle oracle, Rand
     {
         Assert.True(NodeId.TryDecode(id, out _, out var value));
         return await db.FindAsync<T>(TId.From(value)) ?? throw new InvalidOperationException($"{typeof(T).Name} {id} is not there.");
+    }
+
+    private T? OrNone<T>(T value)
+        where T : class
+        => random.Next(2) == 0 ? value : null;
+
+    private NhsNumber Number()
+    {
+        var serial = random.Next(900_000, 990_000);
+        Assert.True(NhsNumber.TryParse(Numbers.NhsNumber(ref serial), out var number));
+        return number;
     }
 
     private Address Place() => new() { Lines = [Word()] };

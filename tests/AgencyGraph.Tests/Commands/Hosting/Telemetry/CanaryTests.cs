@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgencyGraph.Contract.Declarations;
 using AgencyGraph.Contract.Engine;
+using AgencyGraph.Tests.Ledger;
 using AgencyGraph.Tests.Support;
 using AgencyGraph.Tests.Support.Running;
 using AgencyGraph.Tests.Transport.StandIn;
@@ -22,6 +24,9 @@ public sealed class CanaryTests
         "Authorization", "X-Role", "X-Purpose", "X-Request-ID", "User-Agent", "Accept", "Accept-Language", "Origin", "Referer", "Cookie", "traceparent", "tracestate",
         "baggage", "Last-Event-ID", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "DPoP", "GraphQL-Require-Preflight",
     ];
+
+    /// <summary>What whoever sent a mark was answered, where it was run: a refusal goes on into the client's own log. Of what is no value of its type the sender is told which.</summary>
+    private readonly List<string> told = [];
 
     private int sent;
 
@@ -44,6 +49,17 @@ public sealed class CanaryTests
             await OpenSocketAsync(exchange, caller);
         }
 
+        // What none of the callers before may ask for, so that no place is only ever refused.
+        var asked = Grants.All[Role.PoliceSystem].Permissions.Concat(Grants.All[Role.HubPractitioner].Permissions).ToHashSet();
+        var model = exchange.Services.GetRequiredService<GraphModel>();
+        foreach (var caller in new[] { exchange.As(Role.CouncilSystem, "BUR", Mark()), exchange.As(Role.HubLead, "BUR", Mark()), exchange.As(Role.LedgerAuditor, "BUR", Mark()), exchange.As(Role.Administrator, "BUR", Mark()) })
+        {
+            var fields = model.RootFields.Where(field => Grants.All[caller.Role].Permits(field.Permission) && !asked.Contains(field.Permission)).Select(field => $"{{ {field.Name}(").ToArray();
+            foreach (var (query, variables) in inputs.Requests(Mark).Where(request => fields.Any(field => request.Query.Contains(field, StringComparison.Ordinal))))
+                await SendAsync(http, caller, query, variables);
+            asked.UnionWith(Grants.All[caller.Role].Permissions);
+        }
+
         // In an emergency nothing else is done.
         var officer = exchange.As(Role.PoliceOfficer, "merseyside", Mark(), "BREAK_GLASS");
         foreach (var (query, variables) in inputs.Requests(Mark).Where(request => request.Query.Contains("breakGlass(", StringComparison.Ordinal)))
@@ -59,6 +75,16 @@ public sealed class CanaryTests
         AssertSilent(overheard.Spans);
         AssertSilent(overheard.Figures);
         AssertSilent(await AnswersToAnotherAsync(exchange, inputs));
+        AssertSilent(await LedgerAsync(exchange));
+        AssertSilent(told);
+    }
+
+    /// <summary>All that the ledger holds but who asked and what the client calls its operation, which are marked too.</summary>
+    private static async Task<IReadOnlyList<string>> LedgerAsync(RunningExchange exchange)
+    {
+        var entries = (await RecordedDisclosures.ReadAsync(exchange.Services)).Entries;
+        Assert.NotEmpty(entries);
+        return [.. entries.Select(entry => JsonSerializer.Serialize(entry with { Subjects = [], Operation = "" }))];
     }
 
     private static void AssertSilent(IEnumerable<string> said)
@@ -102,7 +128,7 @@ public sealed class CanaryTests
         }
     }
 
-    private static async Task SendAsync(
+    private async Task SendAsync(
         HttpClient http, ExchangeCaller caller, string query, JsonNode? variables, string path = "/graphql", params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
@@ -117,7 +143,9 @@ public sealed class CanaryTests
         }
 
         using var answer = await http.SendAsync(request);
-        _ = await answer.Content.ReadAsStringAsync();
+        var body = await answer.Content.ReadAsStringAsync();
+        if (variables is not null && body.StartsWith("{\"data\":{", StringComparison.Ordinal))
+            told.Add(body);
     }
 
     private async Task OpenSocketAsync(RunningExchange exchange, ExchangeCaller caller)
