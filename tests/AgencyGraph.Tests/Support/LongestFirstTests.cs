@@ -1,4 +1,3 @@
-using AgencyGraph.Tests.Door;
 using AgencyGraph.Tests.Endurance;
 using AgencyGraph.Tests.Support.Running;
 using Xunit.Abstractions;
@@ -14,9 +13,9 @@ public sealed class LongestFirstTests
         var sink = new NullMessageSink();
         var assembly = new TestAssembly(Reflector.Wrap(typeof(LongestFirst).Assembly));
         var factory = new CollectionPerClassTestCollectionFactory(assembly, sink);
-        var (quick, killed, storm) = (Collection<RunningExchangeTests>(), Collection<KilledServerTests>(), Collection<ReconnectStormTests>());
+        var (quick, slow, storm) = (Collection<RunningExchangeTests>(), Collection<SlowConsumerTests>(), Collection<ReconnectStormTests>());
 
-        Assert.Equal([killed, storm, quick], new LongestFirst().OrderTestCollections([quick, killed, storm]));
+        Assert.Equal([slow, storm, quick], new LongestFirst().OrderTestCollections([quick, slow, storm]));
 
         ITestCollection Collection<TTests>() => factory.Get(Reflector.Wrap(typeof(TTests)));
     }
