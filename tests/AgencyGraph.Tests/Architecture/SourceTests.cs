@@ -8,7 +8,7 @@ public sealed class SourceTests
 {
     private const int LongestFile = 300;
     private const int LongestMethod = 50;
-    private const int LongestProgram = 100;
+    private const int LongestProgram = 80;
 
     private static readonly Regex LogEvent = new(@"\[LoggerMessage\((?:EventId = )?(\d+),");
 

@@ -32,7 +32,7 @@ public sealed class GraphModelCheckTests
     public void A_field_that_leaves_a_hole_stops_the_start(string why, FieldDeclaration field)
     {
         var services = new ServiceCollection();
-        Program.AddGraph(services);
+        GraphParts.Add(services);
         _ = services.AddSingleton<IGraphModule>(new Spoilt(field));
         using var provider = services.BuildServiceProvider();
 

@@ -138,7 +138,7 @@ public sealed class GraphModelTests
     private static GraphModel Declared()
     {
         var services = new ServiceCollection();
-        Program.AddGraph(services);
+        GraphParts.Add(services);
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<GraphModel>();
     }

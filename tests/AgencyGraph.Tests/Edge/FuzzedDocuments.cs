@@ -13,6 +13,9 @@ internal sealed class FuzzedDocuments(GraphSchema schema)
     private const int Mistakes = 60;
     private const int MostFields = 6;
 
+    /// <summary>No text by chance is a page's cursor: each makes the whole document one that is refused.</summary>
+    private const int Cursors = 10;
+
     private static readonly string[] Texts =
         ["BUR", "WRL", "HIDDEN-1", "greater-manchester", "GMP/2026/1", "9990000018", "", "a", "\\u0000", "2026-01-01", "2026-01-01T00:00:00Z", "' OR 1=1 --", "é🚔", "YwGiDHWDtnCHkhODNCU4DsQ"];
 
@@ -82,7 +85,7 @@ internal sealed class FuzzedDocuments(GraphSchema schema)
             _ = text.Append(CultureInfo.InvariantCulture, $"a{index}: ");
         _ = text.Append(field.Name);
         var arguments = (field.Arguments ?? []).Where(argument => argument.ResolvedType is NonNullGraphType || Is(2, chance) || argument.Name == "first")
-            .Where(argument => argument.Name != "last" || Is(Mistakes, chance)).ToArray();
+            .Where(argument => argument.Name switch { "last" => Is(Mistakes, chance), "after" or "before" => Is(Cursors, chance), _ => true }).ToArray();
         if (arguments.Length > 0)
             _ = text.Append('(').AppendJoin(", ", arguments.Select(argument => $"{argument.Name}: {Value(argument.Name, argument.ResolvedType!, 0, chance)}")).Append(')');
         if (Is(20, chance) && depth > 0)

@@ -30,7 +30,7 @@ internal static class ContractFiles
     public static IReadOnlyDictionary<string, string> Print()
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
-        Program.AddGraph(services);
+        GraphParts.Add(services);
         using var provider = services.BuildServiceProvider();
         return new Dictionary<string, string>
         {
