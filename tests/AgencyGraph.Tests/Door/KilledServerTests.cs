@@ -1,158 +1,21 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using AgencyGraph.Commands;
-using AgencyGraph.Commands.Hosting.Health;
-using AgencyGraph.Feed;
-using AgencyGraph.Incidents;
 using AgencyGraph.Tests.Endurance;
 using AgencyGraph.Tests.Support;
-using AgencyGraph.Tests.Support.Builders;
-using AgencyGraph.Tests.Support.Running;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyGraph.Tests.Door;
 
-[Collection(Alone.Name)]
+[BeginsEarly]
 public sealed class KilledServerTests
 {
-    private const int Writers = 64;
-
-    private const int QuietStarts = 4;
-
     private static readonly int Kills = FaultSize.Of(20, 200);
-
-    private const string Record = "mutation($input: IncidentInput!) { recordIncident(input: $input) { outcome } }";
-
-    private readonly ConcurrentBag<string> acknowledged = [];
 
     [Fact]
     public async Task A_server_killed_amid_64_writers_has_lost_nothing_that_it_acknowledged()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        var key = Path.Combine(Path.GetDirectoryName(database.Options.SqliteFile)!, "key.pem"); // The file is in a folder of the test's.
-        var token = await TokenAsync(key);
-        var starts = new List<TimeSpan>();
+        await using var server = await KilledServer.OnSqliteAsync();
         for (var i = 0; i < Kills; i++)
         {
-            starts.Add(await KillAmidWritesAsync(database.Options.SqliteFile, key, token, enough: acknowledged.Count + 100 + (7 * i)));
-            await AssertNothingIsLostAsync(database);
+            _ = await server.KillAmidWritesAsync(more: 100 + (7 * i));
+            await server.AssertNothingIsLostAsync();
         }
-
-        // A busy machine starts any program late; starts before which nothing was killed amid writes say how late.
-        var (promised, quiet) = (TimeSpan.FromSeconds(5), new List<TimeSpan> { starts[0] });
-        while (quiet.Count <= QuietStarts)
-            quiet.Add(await StartAndEndAsync(database.Options.SqliteFile, key, token));
-        var usual = quiet.Order().ElementAt(QuietStarts / 2);
-        Assert.True(starts.Skip(1).Min() < (usual > promised ? usual : promised), $"{string.Join(", ", starts)}; quiet: {string.Join(", ", quiet)}");
-    }
-
-    /// <returns>How long the server took to be ready.</returns>
-    private static async Task<TimeSpan> StartAndEndAsync(string file, string key, string token)
-    {
-        var begun = Stopwatch.GetTimestamp();
-        using var server = Run(key, "serve", "--urls", "http://127.0.0.1:0", $"--Storage:SqliteFile={file}");
-        var (http, start) = await ReadyAsync(server, begun, token);
-        http.Dispose();
-        server.Kill();
-        await server.WaitForExitAsync();
-        return start;
-    }
-
-    private static async Task<(HttpClient Http, TimeSpan Start)> ReadyAsync(Process server, long begun, string token)
-    {
-        var http = new HttpClient { BaseAddress = await AddressAsync(server), Timeout = TimeSpan.FromSeconds(30) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        http.DefaultRequestHeaders.Add("X-Purpose", "SAFEGUARDING");
-        while (!await IsReadyAsync(http))
-            await Task.Delay(5);
-        return (http, Stopwatch.GetElapsedTime(begun));
-    }
-
-    /// <returns>How long the server took to be ready.</returns>
-    private async Task<TimeSpan> KillAmidWritesAsync(string file, string key, string token, int enough)
-    {
-        var begun = Stopwatch.GetTimestamp();
-        using var server = Run(key, "serve", "--urls", "http://127.0.0.1:0", $"--Storage:SqliteFile={file}");
-        var (http, start) = await ReadyAsync(server, begun, token);
-        using var _ = http;
-        var writers = Enumerable.Range(0, Writers).Select(_ => Task.Run(() => WriteUntilBrokenAsync(http))).ToList();
-        while (acknowledged.Count < enough && !writers.Exists(writer => writer.IsCompleted))
-            await Task.Delay(1);
-        server.Kill();
-        await server.WaitForExitAsync();
-        await Task.WhenAll(writers);
-        Assert.True(acknowledged.Count >= enough);
-        return start;
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient http)
-    {
-        using var answer = await http.GetAsync(new Uri(HealthDoors.ReadyPath, UriKind.Relative));
-        return answer.IsSuccessStatusCode;
-    }
-
-    private async Task WriteUntilBrokenAsync(HttpClient http)
-    {
-        while (true)
-        {
-            var input = A.Incident();
-            try
-            {
-                using var answer = await http.PostAsJsonAsync("/graphql", new { query = Record, variables = new { input = Standing.Written(input) } });
-                var text = await answer.Content.ReadAsStringAsync();
-                Assert.Equal("RECORDED", JsonNode.Parse(text)?["data"]?["recordIncident"]?["outcome"]?.GetValue<string>());
-                acknowledged.Add(input.Reference);
-            }
-            catch (Exception exception) when (exception is HttpRequestException or IOException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task AssertNothingIsLostAsync(TestDatabase database)
-    {
-        await using var db = database.Open();
-        Assert.Equal("ok", (await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync()).Single());
-        var references = (await db.Set<Incident>().Select(incident => incident.Reference).ToListAsync()).Select(reference => reference.Value).ToHashSet();
-        Assert.Empty(acknowledged.Except(references));
-        var positions = await db.Set<FeedEntry>().OrderBy(entry => entry.Position).Select(entry => entry.Position).ToListAsync();
-        Assert.Equal(Enumerable.Range(1, references.Count).Select(position => (long)position), positions);
-        Assert.Equal(positions.Count, (await db.Set<FeedHead>().SingleAsync()).Head);
-    }
-
-    private static async Task<string> TokenAsync(string key)
-    {
-        using var process = Run(key, "token", "--role", "police-system", "--agency", "greater-manchester");
-        var token = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return token.Trim();
-    }
-
-    private static Process Run(string key, params string[] words)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. words]) { RedirectStandardOutput = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Access__DevelopmentKeyFile"] = key;
-        return Process.Start(start) ?? throw new InvalidOperationException("No process.");
-    }
-
-    private static async Task<Uri> AddressAsync(Process server)
-    {
-        const string Listening = "Now listening on: ";
-        while (await server.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                // From here on somebody has to read, or the server would wait for room in the pipe.
-                _ = server.StandardOutput.ReadToEndAsync();
-                return new Uri(line[(at + Listening.Length)..].Trim());
-            }
-        }
-
-        throw new InvalidOperationException("The server ended before it listened.");
     }
 }

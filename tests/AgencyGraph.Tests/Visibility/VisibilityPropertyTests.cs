@@ -9,7 +9,7 @@ namespace AgencyGraph.Tests.Visibility;
 public abstract class VisibilityPropertyTests(DatabaseKind kind)
 {
     /// <summary>Each is asked some 250 times; <c>AGENCYGRAPH_WORLDS</c> says otherwise for a longer run.</summary>
-    private static readonly int Worlds = int.TryParse(Environment.GetEnvironmentVariable("AGENCYGRAPH_WORLDS"), CultureInfo.InvariantCulture, out var worlds) ? worlds : 4;
+    private static readonly int Worlds = int.TryParse(Environment.GetEnvironmentVariable("AGENCYGRAPH_WORLDS"), CultureInfo.InvariantCulture, out var worlds) ? worlds : 10;
 
     [SkippableFact]
     public async Task Nobody_receives_by_any_door_what_the_oracle_does_not_grant()
