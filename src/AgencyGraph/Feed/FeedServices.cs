@@ -21,6 +21,7 @@ public static class FeedServices
         services.AddSingleton<UpdateLedger>();
         services.AddSingleton<FanOut>();
         services.AddSingleton<PumpPulse>();
+        services.AddSingleton<SpareThreads>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<StreamSource>();
         services.AddSingleton<WrittenFrames>();

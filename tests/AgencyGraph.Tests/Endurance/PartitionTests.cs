@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace AgencyGraph.Tests.Endurance;
 
 /// <summary>Servers that the network parts from their database, while another one sees it and writes.</summary>
-[BeginsEarly]
+[Collection(Alone.Name)]
 public sealed class PartitionTests(ITestOutputHelper output)
 {
     private const int Nodes = 5;

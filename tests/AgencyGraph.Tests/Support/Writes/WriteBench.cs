@@ -1,23 +1,9 @@
 using AgencyGraph.Agencies;
-using AgencyGraph.BreakGlass;
 using AgencyGraph.Children;
-using AgencyGraph.Conflicts;
-using AgencyGraph.Contract;
 using AgencyGraph.Contract.Writes;
-using AgencyGraph.Enrolments;
 using AgencyGraph.Feed;
 using AgencyGraph.Incidents;
-using AgencyGraph.Ledger;
-using AgencyGraph.Missing;
-using AgencyGraph.Receipts;
-using AgencyGraph.Referrals;
-using AgencyGraph.Registrations;
-using AgencyGraph.Restrictions;
-using AgencyGraph.Retention;
 using AgencyGraph.Storage;
-using AgencyGraph.Suspensions;
-using AgencyGraph.Timeliness;
-using AgencyGraph.Upkeep;
 using AgencyGraph.Visibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -34,12 +20,12 @@ public sealed class WriteBench : IAsyncDisposable
     private WriteBench(TestDatabase database)
     {
         Database = database;
-        services = new ServiceCollection()
+        var parts = new ServiceCollection()
             .AddLogging().AddSingleton<IHostEnvironment>(new NamedEnvironment("Production")).AddSingleton(TimeProvider.System)
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddStorage(database.Options).AddAgencies().AddUpkeep().AddLedger().AddFeed().AddTimeliness().AddContract().AddSuspensions().AddReceipts()
-            .AddChildren().AddIncidents().AddMissing().AddReferrals().AddRestrictions().AddRegistrations().AddEnrolments().AddConflicts().AddBreakGlass().AddRetention()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddStorage(database.Options);
+        GraphParts.Add(parts);
+        services = parts.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public static DateTime Now { get; } = new(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc);
